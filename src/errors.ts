@@ -1,0 +1,34 @@
+// Every error that a user can meet: a code, one sentence, and what to do about it.
+
+/** What each code means to the user. `{name}` places are filled from the error's details. */
+export const ERRORS = {
+  E_USAGE: { message: '{what}', remedy: 'see dragoman --help' },
+  E_NO_INPUT: { message: 'nothing usable in {what}', remedy: 'give stories as .txt, .md, .html, .json, .jsonl, RSS or Atom, or a folder of them' },
+  E_NOT_FOUND: { message: '{what}: no such file or folder', remedy: 'check the path' },
+  E_PERMISSION: { message: '{what}: no permission to read it', remedy: 'change its mode or owner, or run as a user who may' },
+  E_BINARY: { message: '{what}: looks binary, not text', remedy: 'give text, HTML, JSON or a feed' },
+  E_ENCODING: { message: '{what}: not valid {encoding}', remedy: 'save it as UTF-8' },
+  E_MALFORMED: { message: '{what}: {why}', remedy: 'mend the file; the other inputs were read' },
+  E_FETCH: { message: '{what}: could not be fetched: {why}', remedy: 'check the address and the connection' },
+  E_MODEL: { message: 'the language model could not be loaded: {why}', remedy: 'run npm ci again; the model/ folder must be complete' },
+  E_GRAPH_FILE: { message: '{what}: not a Dragoman graph: {why}', remedy: 'build it again with dragoman build' },
+  E_WRITE: { message: '{what}: could not be written: {why}', remedy: 'check the folder and the space left on the disk' },
+  E_PORT: { message: 'port {what} cannot be used: {why}', remedy: 'choose another with --port' },
+  E_INTERNAL: { message: '{what}: a step failed: {why}', remedy: 'run again with --debug and report it' },
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** An error with a code of `ERRORS`; its message is one line and ends in the remedy. */
+export class DragomanError extends Error {
+  readonly code: ErrorCode;
+  readonly remedy: string;
+
+  constructor(code: ErrorCode, details: Readonly<Record<string, string>> = {}, options?: { cause?: unknown }) {
+    const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => (details[name] ?? '').replace(/\s+/g, ' '));
+    super(fill(ERRORS[code].message), options);
+    this.name = 'DragomanError';
+    this.code = code;
+    this.remedy = ERRORS[code].remedy;
+  }
+}
