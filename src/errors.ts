@@ -14,6 +14,7 @@ export const ERRORS = {
   E_GRAPH_FILE: { message: '{what}: not a Dragoman graph: {why}', remedy: 'build it again with dragoman build' },
   E_WRITE: { message: '{what}: could not be written: {why}', remedy: 'check the folder and the space left on the disk' },
   E_PORT: { message: 'port {what} cannot be used: {why}', remedy: 'choose another with --port' },
+  E_VIEWER: { message: '{what}: the viewer is not built', remedy: 'run npm run build' },
   E_INTERNAL: { message: '{what}: a step failed: {why}', remedy: 'run again with --debug and report it' },
 } as const;
 

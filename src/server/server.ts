@@ -1,0 +1,98 @@
+import { access, constants } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { DragomanError } from '../errors.ts';
+import { isLoopbackHost, isSameOrigin } from './loopback.ts';
+import { sendFile, sendText } from './send-file.ts';
+import { fileInFolder, viewerFolder } from './viewer-files.ts';
+
+const HOST = '127.0.0.1';
+
+export interface ServerOptions {
+  /** graph.json, or the same objects one a line. */
+  readonly graphPath: string;
+  /** A free one where it is absent or 0. */
+  readonly port?: number;
+  /** The built viewer; `dist/viewer` of the package where it is absent. */
+  readonly viewerPath?: string;
+}
+
+export interface RunningServer {
+  /** "http://127.0.0.1:PORT/" */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the viewer and one graph on 127.0.0.1, to pages of its own origin only.
+ * Throws E_NOT_FOUND or E_PERMISSION for the graph, E_PORT for the port, E_VIEWER where the viewer is not built.
+ */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { graphPath } = options;
+  const viewer = options.viewerPath ?? viewerFolder();
+  await assertReadable(graphPath);
+  const server = createServer((request, response) => {
+    const { port } = server.address() as AddressInfo;
+    answer(request, response, { graphPath, viewer, port }).catch(() => response.destroy());
+  });
+  await listen(server, options.port ?? 0);
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://${HOST}:${port}/`, close: () => close(server) };
+}
+
+interface Site {
+  readonly graphPath: string;
+  readonly viewer: string;
+  readonly port: number;
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
+  if (!isLoopbackHost(request.headers.host, site.port)) return sendText(response, 403, 'Only this machine is served.');
+  const [path = '/'] = (request.url ?? '/').split('?');
+  // A page may be opened by following a link from anywhere; its data only by the page itself.
+  if (path !== '/' && !isSameOrigin(request.headers, site.port)) return sendText(response, 403, 'Only this page is served.');
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return sendText(response, 405, 'Only GET and HEAD.', { allow: 'GET, HEAD' });
+  }
+  const file = path === '/graph.json' ? site.graphPath : fileInFolder(site.viewer, path);
+  if (file === undefined || !(await sendFile(request, response, file))) sendText(response, 404, 'Not found.');
+}
+
+async function assertReadable(path: string): Promise<void> {
+  try {
+    await access(path, constants.R_OK);
+  } catch (cause) {
+    const denied = (cause as NodeJS.ErrnoException).code === 'EACCES';
+    throw new DragomanError(denied ? 'E_PERMISSION' : 'E_NOT_FOUND', { what: path }, { cause });
+  }
+}
+
+const PORT_PROBLEMS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses it',
+  EACCES: 'this user may not open it',
+  ERR_SOCKET_BAD_PORT: 'it is not a whole number from 0 to 65535',
+};
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const fail = (cause: NodeJS.ErrnoException): void => {
+      reject(new DragomanError('E_PORT', { what: String(port), why: PORT_PROBLEMS[cause.code ?? ''] ?? cause.message }, { cause }));
+    };
+    server.once('error', fail);
+    try {
+      server.listen({ port, host: HOST, exclusive: true }, () => {
+        server.off('error', fail);
+        resolve();
+      });
+    } catch (cause) {
+      fail(cause as NodeJS.ErrnoException);
+    }
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)));
+    server.closeAllConnections();
+  });
+}
