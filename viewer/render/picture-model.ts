@@ -1,0 +1,15 @@
+import type { Focus } from '../state/selection.ts';
+import type { Palette } from './palette.ts';
+
+/** All that decides how the picture looks, apart from the camera. */
+export interface PictureModel {
+  /** 1 where shown, by index. */
+  readonly nodeShown: Uint8Array;
+  readonly edgeShown: Uint8Array;
+  /** What stays bright; absent where nothing is dimmed. */
+  readonly focus?: Focus | undefined;
+  /** Nodes with a ring around them. */
+  readonly ringed: ReadonlySet<number>;
+  readonly palette: Palette;
+  readonly colorBy: 'type' | 'community';
+}

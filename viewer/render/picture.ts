@@ -1,0 +1,174 @@
+import type Graph from 'graphology';
+import Sigma from 'sigma';
+import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { GraphData } from '../state/graph-data.ts';
+import { classOf } from '../state/vocabulary.ts';
+import { moveCamera, stateThatShows } from './camera.ts';
+import { enableDrag } from './drag.ts';
+import { drawnGraph, type DrawnEdge, type DrawnNode } from './drawn-graph.ts';
+import { edgeOpacity } from './edge-style.ts';
+import { drawLabels } from './labels.ts';
+import { largeGraph } from './limits.ts';
+import { withOpacity } from './palette.ts';
+import { fanOut, groupParallel } from './parallel-edges.ts';
+import type { PictureModel } from './picture-model.ts';
+import { createRibbonProgram } from './ribbon-program.ts';
+
+/** What a pointer is over or has clicked, by index. */
+export type Target = { readonly kind: 'node' | 'edge'; readonly index: number } | undefined;
+
+export interface PictureOptions {
+  readonly data: GraphData;
+  readonly model: PictureModel;
+  readonly edgeLabel: (edge: number) => string;
+  readonly onClick: (target: Target) => void;
+  readonly onHover: (target: Target) => void;
+}
+
+export interface Camera { readonly x: number; readonly y: number; readonly ratio: number }
+
+/** The drawn graph. It knows nothing of filters or panels: it draws the model that it is given. */
+export interface Picture {
+  draw(model: PictureModel): void;
+  /** Brings nodes into view, by index. */
+  show(nodes: readonly number[], options?: { readonly atOnce?: boolean }): void;
+  zoom(factor: number): void;
+  pan(dx: number, dy: number): void;
+  camera(): Camera;
+  setCamera(camera: Camera): void;
+  onCamera(listener: (camera: Camera) => void): void;
+  destroy(): void;
+}
+
+/** Draws a graph into an element that has a size. */
+export function createPicture(container: HTMLElement, options: PictureOptions): Picture {
+  const { data } = options;
+  const graph = drawnGraph(data);
+  const groups = groupParallel(data);
+  const bySize = data.nodes.map((_, index) => index).toSorted((a, b) => graph.getNodeAttribute(String(b), 'size') - graph.getNodeAttribute(String(a), 'size') || a - b);
+  let { model } = options;
+  let curvature = fanOut(data, groups, model.edgeShown);
+  const colors = edgeColors(data);
+
+  const sigma = new Sigma(graph as unknown as Graph, container, {
+    ...SETTINGS,
+    hideEdgesOnMove: largeGraph(data),
+    nodeReducer: (key, attributes) => reduceNode(data, model, Number(key), attributes as DrawnNode),
+    edgeReducer: (key, attributes) => reduceEdge(model, curvature, colors(model), Number(key), attributes as DrawnEdge),
+  });
+  // sigma's own canvas for names, which it sizes and clears; its own names are off.
+  const names = sigma.getCanvases()['labels']!.getContext('2d')!;
+  const labels = () => drawLabels(names, { sigma, data, model, bySize, curvature, edgeLabel: options.edgeLabel });
+  sigma.on('afterRender', labels);
+  listen(sigma, options);
+  enableDrag(sigma, graph);
+  const resized = new ResizeObserver(() => {
+    sigma.resize();
+    sigma.scheduleRefresh();
+  });
+  resized.observe(container);
+  labels();
+
+  return {
+    draw(next) {
+      if (next.edgeShown !== model.edgeShown) curvature = fanOut(data, groups, next.edgeShown);
+      model = next;
+      sigma.scheduleRefresh();
+    },
+    ...cameraOf(sigma),
+    destroy() {
+      resized.disconnect();
+      sigma.kill();
+    },
+  };
+}
+
+const SETTINGS = {
+  allowInvalidContainer: true,
+  enableEdgeEvents: true,
+  renderLabels: false,
+  renderEdgeLabels: false,
+  zIndex: true,
+  defaultEdgeType: 'straight',
+  edgeProgramClasses: { straight: createRibbonProgram(1), curved: createRibbonProgram(14) },
+  // Names and rings are drawn by labels.ts.
+  defaultDrawNodeHover: () => undefined,
+  stagePadding: 40,
+  minEdgeThickness: 1,
+  minCameraRatio: 0.01,
+  maxCameraRatio: 4,
+  zoomingRatio: 1.4,
+};
+
+type Colors = { readonly bright: readonly string[]; readonly dim: string };
+
+/** Colour of every edge, made again only with another palette. */
+function edgeColors(data: GraphData): (model: PictureModel) => Colors {
+  let palette: PictureModel['palette'] | undefined;
+  let colors: Colors = { bright: [], dim: '' };
+  return (model) => {
+    if (model.palette === palette) return colors;
+    palette = model.palette;
+    const { edge, dimEdge } = palette;
+    colors = { dim: dimEdge, bright: data.edges.map(({ attributes }) => withOpacity(edge[classOf(attributes.type)], edgeOpacity(attributes))) };
+    return colors;
+  };
+}
+
+// A reducer is called for each item of each redraw: it changes the copy that sigma hands it, and makes nothing new.
+
+function reduceNode(data: GraphData, model: PictureModel, index: number, attributes: DrawnNode): Partial<NodeDisplayData> {
+  const display = attributes as DrawnNode & NodeDisplayData;
+  const isDim = model.focus !== undefined && !model.focus.nodes.has(index);
+  const { type, community } = data.nodes[index]!.attributes;
+  const { palette } = model;
+  const bright = model.colorBy === 'type' ? palette.node[type] : palette.communities[(community ?? 0) % palette.communities.length]!;
+  display.hidden = model.nodeShown[index] === 0;
+  display.color = isDim ? palette.dimNode : bright;
+  display.zIndex = isDim ? 0 : 1;
+  return display;
+}
+
+function reduceEdge(model: PictureModel, curvature: Float32Array, colors: Colors, index: number, attributes: DrawnEdge): Partial<EdgeDisplayData> {
+  const display = attributes as DrawnEdge & EdgeDisplayData;
+  const isDim = model.focus !== undefined && !model.focus.edges.has(index);
+  const bend = curvature[index]!;
+  display.hidden = model.edgeShown[index] === 0;
+  display.color = isDim ? colors.dim : colors.bright[index]!;
+  display.curvature = bend;
+  display.type = bend === 0 ? 'straight' : 'curved';
+  display.zIndex = isDim ? 0 : 1;
+  return display;
+}
+
+function listen(sigma: Sigma, { onClick, onHover }: PictureOptions): void {
+  sigma.on('clickNode', ({ node }) => onClick({ kind: 'node', index: Number(node) }));
+  sigma.on('clickEdge', ({ edge }) => onClick({ kind: 'edge', index: Number(edge) }));
+  sigma.on('clickStage', () => onClick(undefined));
+  sigma.on('enterNode', ({ node }) => onHover({ kind: 'node', index: Number(node) }));
+  sigma.on('enterEdge', ({ edge }) => onHover({ kind: 'edge', index: Number(edge) }));
+  sigma.on('leaveNode', () => onHover(undefined));
+  sigma.on('leaveEdge', () => onHover(undefined));
+}
+
+function cameraOf(sigma: Sigma): Omit<Picture, 'draw' | 'destroy'> {
+  const camera = sigma.getCamera();
+  const state = (): Camera => {
+    const { x, y, ratio } = camera.getState();
+    return { x, y, ratio };
+  };
+  return {
+    show(nodes, { atOnce = false } = {}) {
+      const next = stateThatShows(sigma, nodes.map(String));
+      if (next !== undefined) void moveCamera(sigma, next, atOnce ? 0 : 450);
+    },
+    zoom: (factor) => void moveCamera(sigma, { ...state(), ratio: sigma.getCamera().getBoundedRatio(state().ratio / factor) }, 200),
+    pan(dx, dy) {
+      const { x, y, ratio } = state();
+      void moveCamera(sigma, { x: x + dx * ratio, y: y - dy * ratio, ratio }, 120);
+    },
+    camera: state,
+    setCamera: (next) => camera.setState({ ...next, angle: 0 }),
+    onCamera: (listener) => void camera.on('updated', () => listener(state())),
+  };
+}
