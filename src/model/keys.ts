@@ -11,3 +11,8 @@ const part = (key: string): string => key.replaceAll('%', '%25').replaceAll('|',
 export function edgeKey(source: string, type: EdgeType, target: string, polarity: Polarity, modality: Modality): string {
   return `${part(source)}|${type}|${part(target)}|${polarity}|${modality}`;
 }
+
+/** Letters and digits of any script, lower case, without accents, joined by hyphens: "al-Qaida" gives "al-qaida". */
+export function slug(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’‘.]/g, '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+}

@@ -1,0 +1,67 @@
+import type { Sentence } from '../model/sentence.ts';
+import type { Mention, MentionForm, Referent, RoleDescription } from '../model/mention.ts';
+import type { Tree } from '../model/tree.ts';
+import type { NodeType } from '../model/vocabulary.ts';
+
+/** A mention while its sentence is read; `owner` and `roles` hold drafts until ids are given. */
+export interface Draft {
+  first: number;
+  last: number;
+  head: number;
+  anchors: number[];
+  form: MentionForm;
+  type: NodeType | null;
+  referent?: Referent;
+  name?: string;
+  noun?: string;
+  plural: boolean;
+  definite: boolean;
+  gender?: 'male' | 'female';
+  roles: DraftRole[];
+  owner?: Draft;
+}
+
+export interface DraftRole extends Omit<RoleDescription, 'of'> {
+  readonly of: readonly Draft[];
+}
+
+/** The token of a span that hangs outside it: by which the phrase fills an argument. */
+export function headOfSpan(tree: Tree, first: number, last: number): number {
+  for (let i = first; i < last; i++) {
+    const up = tree.at(i).head;
+    if (up < first || up >= last) return i;
+  }
+  return last - 1;
+}
+
+/** A named draft over a span. */
+export function nameDraft(tree: Tree, first: number, last: number, type: NodeType, referent?: Referent): Draft {
+  const head = headOfSpan(tree, first, last);
+  return {
+    first, last, head, anchors: [head], form: 'name', type, name: tree.textOf(first, last),
+    plural: tree.at(last - 1).feats.includes('Number=Plur') && type === 'Group', definite: true, roles: [],
+    ...(referent ? { referent } : {}),
+  };
+}
+
+/** Gives the drafts of one sentence their ids, from `from` on. */
+export function finish(sentence: Sentence, drafts: readonly Draft[], from: number): Mention[] {
+  const sorted = [...drafts].sort((a, b) => a.first - b.first || b.last - a.last || a.head - b.head);
+  const ids = new Map(sorted.map((draft, i) => [draft, from + i]));
+  const idOf = (draft: Draft): readonly number[] => {
+    const id = ids.get(draft);
+    return id === undefined ? [] : [id];
+  };
+  return sorted.map((draft, i) => {
+    const { owner, roles, ...rest } = draft;
+    const start = sentence.tokens[draft.first]?.start ?? sentence.start;
+    const end = sentence.tokens[draft.last - 1]?.end ?? start;
+    const ownerId = owner ? idOf(owner)[0] : undefined;
+    return {
+      ...rest, id: from + i, sentence: sentence.index, start, end,
+      text: sentence.text.slice(start - sentence.start, end - sentence.start),
+      roles: roles.map((role) => ({ ...role, of: role.of.flatMap(idOf) })),
+      ...(ownerId === undefined ? {} : { owner: ownerId }),
+    };
+  });
+}

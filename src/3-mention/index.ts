@@ -1,0 +1,81 @@
+import { countryByDemonym, type Country } from '../lexicon/countries.ts';
+import type { Mention } from '../model/mention.ts';
+import type { MentionedStory } from '../model/mentioned-story.ts';
+import type { ParsedStory } from '../model/parsed-story.ts';
+import { Tree } from '../model/tree.ts';
+import { governmentOfCapital } from './metonymy.ts';
+import { finish, nameDraft, type Draft } from './draft.ts';
+import { nameSpans } from './names.ts';
+import { nominalDrafts, organDrafts } from './nominals.ts';
+import { DraftIndex } from './owners.ts';
+import { pronounDrafts } from './pronouns.ts';
+import { roleOfNoun, rolesBefore } from './roles.ts';
+
+/** Finds what names or describes an actor, place or event. */
+export function findMentions(parsed: ParsedStory): MentionedStory {
+  const trees = parsed.sentences.map((sentence) => new Tree(sentence));
+  const mentions: Mention[] = [];
+  for (const tree of trees) mentions.push(...finish(tree.sentence, sentenceDrafts(tree), mentions.length));
+  return { ...parsed, trees, mentions };
+}
+
+function sentenceDrafts(tree: Tree): readonly Draft[] {
+  const index = new DraftIndex();
+  for (const span of nameSpans(tree)) index.add(nameDraft(tree, span.first, span.last, span.type, span.referent));
+  for (const draft of index.drafts) governmentOfCapital(tree, draft);
+  demonymDrafts(tree, index);
+  organDrafts(tree, index);
+  for (const draft of index.drafts) if (draft.type === 'Person' && draft.form === 'name') draft.roles.push(...rolesBefore(tree, draft, index));
+  placeNouns(tree, index);
+  nominalDrafts(tree, index);
+  appositives(tree, index);
+  pronounDrafts(tree, index);
+  return index.drafts;
+}
+
+/** "Israeli" as an adjective, "Israelis" and "the Palestinians" as nouns. */
+function demonymDrafts(tree: Tree, index: DraftIndex): void {
+  for (const token of tree.tokens) {
+    if (index.covering(token.index) || !/^\p{Lu}/u.test(token.text)) continue;
+    const country: Country | undefined = countryByDemonym(token.text);
+    if (!country) continue;
+    const noun = /^(nsubj|obj|obl|nmod|conj|iobj)/.test(token.deprel) && (token.upos === 'NOUN' || token.upos === 'PROPN' || token.xpos.startsWith('NNP')) && token.text.endsWith('s');
+    const draft = nameDraft(tree, token.index, token.index + 1, 'Country', { kind: 'country', iso: country.iso });
+    index.add({ ...draft, form: 'demonym', plural: noun });
+  }
+}
+
+/** "Helmand province", "the town of Miran Shah": the noun stands for the place that it is put before or after. */
+function placeNouns(tree: Tree, index: DraftIndex): void {
+  for (const draft of index.drafts) {
+    if (draft.form !== 'name' || (draft.type !== 'Place' && draft.type !== 'Country' && draft.type !== 'Organisation')) continue;
+    const head = tree.headOf(tree.at(draft.head));
+    if (!head || index.at(head)) continue;
+    const named = tree.at(draft.head);
+    const before = /^(compound|nmod:desc)$/.test(named.deprel) && draft.type === 'Place' && /^(province|city|town|village|district|region|state|county|governorate|strip|peninsula|valley|island|area|port|capital)$/.test(head.lemma);
+    const after = /^(nmod|appos|flat|nmod:desc)$/.test(named.deprel) && ['of', ''].includes(tree.caseOf(named)) && /^(province|city|town|village|district|region|state|county|port|capital|island|republic|kingdom)$/.test(head.lemma) && named.index > head.index;
+    if (before || after) index.anchor(draft, head.index);
+  }
+}
+
+/** "Vikram Misri, India's foreign secretary": the office said after a name or before it, with a comma or by "is". */
+function appositives(tree: Tree, index: DraftIndex): void {
+  for (const draft of index.drafts) {
+    if (draft.type !== 'Person' || draft.form !== 'name') continue;
+    const name = tree.at(draft.head);
+    const said = [...tree.children(name, 'appos'), ...(name.deprel === 'appos' ? [tree.headOf(name)] : [])];
+    const head = tree.headOf(name);
+    if (head && name.deprel === 'nsubj' && tree.child(head, 'cop') && !tree.children(head, 'case').length) said.push(head);
+    for (const noun of said) {
+      if (!noun) continue;
+      const role = roleOfNoun(tree, noun, index);
+      if (!role) continue;
+      draft.roles.push(role);
+      const nominal = index.at(noun);
+      if (name.deprel === 'appos' || noun.deprel === 'appos') {
+        if (nominal && nominal !== draft && nominal.form === 'nominal') index.drafts.splice(index.drafts.indexOf(nominal), 1);
+        index.anchor(draft, noun.index);
+      }
+    }
+  }
+}

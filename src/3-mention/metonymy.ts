@@ -1,0 +1,33 @@
+import type { Tree } from '../model/tree.ts';
+import type { Draft } from './draft.ts';
+import { countryByCapital } from '../lexicon/countries.ts';
+
+const PARTNER_CASES = new Set(['with', 'by', 'against', 'between', 'among', 'toward', 'towards']);
+const SPEAKING_TO = /^(accuse|urge|blame|press|pressure|tell|ask|warn|criticize|criticise|condemn|support|back|praise|thank|deny|reject|allow|force|help|persuade|assure|inform|invite|join|anger|challenge|pursue|pit|give|offer|send|sell|supply|accept|want|isolate|punish|sanction|threaten|defy|convince|encourage)$/;
+const GIVEN_TO = /^(tell|give|sell|supply|provide|offer|send|say|announce|deliver|transfer|signal|message|aid|support|assistance|loyal|close|hostile|opposed|ally|threat|warning|concession|ambassador|envoy|letter|response|demand|appeal|allied|respond|appeal|object|complain|belong|speak|talk|return|reply|cooperate)$/;
+const PLACE_VERBS = /^(lie|be|sit|fall|shake|host|burn|flood|remain|see|sleep|grow|become)$/;
+
+/** A capital that acts ("Tehran says", "talks with Damascus") stands for its government, not for the city. */
+export function governmentOfCapital(tree: Tree, draft: Draft): void {
+  const referent = draft.referent;
+  if (draft.form !== 'name' || referent?.kind !== 'place' || !referent.country) return;
+  if (!countryByCapital(draft.name ?? '') || !actsAsGovernment(tree, draft)) return;
+  draft.type = 'Country';
+  draft.referent = { kind: 'country', iso: referent.country };
+}
+
+function actsAsGovernment(tree: Tree, draft: Draft): boolean {
+  let token = tree.at(draft.head);
+  while (token.deprel === 'conj' && tree.headOf(token)) token = tree.headOf(token) ?? token;
+  const governor = tree.headOf(token);
+  if (!governor) return false;
+  const preposition = tree.caseOf(token);
+  if (token.deprel === 'nsubj') return !tree.child(governor, 'cop') && !PLACE_VERBS.test(governor.lemma) && governor.upos === 'VERB';
+  if (token.deprel === 'obl:agent' || PARTNER_CASES.has(preposition)) return true;
+  if (preposition === 'to') return GIVEN_TO.test(governor.lemma);
+  if (preposition === 'on' || preposition === 'from') return /^(sanction|pressure|press|call|demand|embargo|independence|message|letter|response|approval|permission|support|concession|assurance|blame|impose|urge)$/.test(governor.lemma);
+  if (token.deprel === 'iobj') return true;
+  if (token.deprel === 'obj' || token.deprel === 'nsubj:pass') return SPEAKING_TO.test(governor.lemma);
+  if (token.deprel === 'nmod:poss') return !/^(airport|mayor|street|district|suburb|outskirts|zone|population|resident|center|centre|police|square|hotel|university|neighborhood|slum|port|embassy|violence|green)$/.test(governor.lemma);
+  return /^(obl:unmarked|obl|compound|nmod)$/.test(token.deprel) && /^(backed|based|led|sponsored|funded|controlled|appointed|installed|brokered|supplied|allied|friendly|dominated|mediated|aligned|run|supported)$/i.test(governor.text) && governor.text !== 'based';
+}

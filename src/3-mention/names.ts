@@ -1,0 +1,134 @@
+import { countryByCapital, countryByDemonym, countryByName, countryBySeat } from '../lexicon/countries.ts';
+import { eventByName } from '../lexicon/events.ts';
+import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { organisationByName } from '../lexicon/organisations.ts';
+import { outletByName } from '../lexicon/outlets.ts';
+import { placeByName } from '../lexicon/places.ts';
+import type { Referent } from '../model/mention.ts';
+import type { NamedSpan, Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import type { NodeType } from '../model/vocabulary.ts';
+
+/** A stretch of tokens that is a proper name. */
+export interface NameSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly type: NodeType;
+  readonly referent?: Referent;
+  readonly known: boolean;
+}
+
+const LONGEST_NAME = 8;
+
+const SPAN_TYPES: Readonly<Record<string, NodeType>> = {
+  PERSON: 'Person', ORG: 'Organisation', GPE: 'Place', LOC: 'Place', FAC: 'Place', EVENT: 'Event', LAW: 'Event',
+};
+
+/** The proper names of a sentence: the lexicon's and the tagger's, without overlap. */
+export function nameSpans(tree: Tree): readonly NameSpan[] {
+  const candidates = [...lexiconSpans(tree), ...taggedSpans(tree)].sort(preference(tree));
+  const chosen: NameSpan[] = [];
+  const taken = new Set<number>();
+  for (const span of candidates) {
+    let free = true;
+    for (let i = span.first; i < span.last; i++) free &&= !taken.has(i);
+    if (!free) continue;
+    for (let i = span.first; i < span.last; i++) taken.add(i);
+    chosen.push(span);
+  }
+  return chosen.sort((a, b) => a.first - b.first);
+}
+
+/** Longer before shorter; of two as long, what the lexicon knows before what the tagger guesses. */
+function preference(tree: Tree): (a: NameSpan, b: NameSpan) => number {
+  const person = (span: NameSpan): number => (span.type === 'Person' && !span.known && tree.tokens.length > 0 ? 1 : 0);
+  return (a, b) => (b.last - b.first) - (a.last - a.first) || Number(b.known) - Number(a.known) || person(a) - person(b) || a.first - b.first;
+}
+
+function lexiconSpans(tree: Tree): NameSpan[] {
+  const out: NameSpan[] = [];
+  for (let first = 0; first < tree.tokens.length; first++) {
+    if (!startsName(tree.at(first))) continue;
+    const longest = Math.min(LONGEST_NAME, tree.tokens.length - first);
+    for (let length = longest; length > 0; length--) {
+      const last = tree.at(first + length - 1);
+      if (last.upos === 'PUNCT' || last.xpos === 'POS') continue;
+      const found = lookUp(tree, first, first + length);
+      if (!found) continue;
+      out.push(found);
+      break;
+    }
+  }
+  return out;
+}
+
+function startsName(token: Token): boolean {
+  return /^[\p{Lu}\p{Nd}]|^(al|ad|an|ar|as|ash|el)\b/u.test(token.text) && token.upos !== 'PUNCT';
+}
+
+function lookUp(tree: Tree, first: number, last: number): NameSpan | undefined {
+  const text = tree.textOf(first, last);
+  const span = (type: NodeType, referent: Referent): NameSpan => ({ first, last, type, referent, known: true });
+  const country = countryByName(text) ?? countryBySeat(text);
+  if (country) return span('Country', { kind: 'country', iso: country.iso });
+  const organisation = organisationByName(text);
+  if (organisation) return span(organisation.type, { kind: 'organisation', id: organisation.id });
+  if (last - first > 1 || /\d/.test(text)) {
+    const event = eventByName(text);
+    if (event) return span('Event', { kind: 'event', id: event.id });
+  }
+  const capital = countryByCapital(text);
+  if (capital && !taggedAs(tree, first, last, 'PERSON')) return span('Place', { kind: 'place', name: capital.capital[0] ?? text, country: capital.iso });
+  const place = placeByName(text);
+  if (place && !(place.ambiguous && !taggedAs(tree, first, last, 'GPE', 'LOC', 'FAC')) && !taggedAs(tree, first, last, 'PERSON')) {
+    return span('Place', { kind: 'place', name: place.name, ...(place.country ? { country: place.country } : {}) });
+  }
+  const outlet = outletByName(text);
+  if (outlet && (last - first > 1 || taggedAs(tree, first, last, 'ORG') || /^[A-Z]{2,}$/.test(text))) {
+    return { first, last, type: 'Organisation', known: true };
+  }
+  return undefined;
+}
+
+function taggedAs(tree: Tree, first: number, last: number, ...labels: readonly string[]): boolean {
+  return tree.sentence.spans.some((span) => span.first < last && first < span.last && labels.includes(span.label));
+}
+
+function taggedSpans(tree: Tree): NameSpan[] {
+  const out: NameSpan[] = [];
+  for (const span of tree.sentence.spans) {
+    const type = SPAN_TYPES[span.label];
+    if (!type) continue;
+    const [first, last] = trim(tree, span);
+    if (last <= first || !isProper(tree, first, last)) continue;
+    if (span.label === 'LAW' && !/treaty|accord|pact|agreement|convention|protocol/i.test(tree.textOf(first, last))) continue;
+    if (last - first === 1 && countryByDemonym(tree.at(first).text)) continue;
+    if (type !== 'Person' && isDemonymPhrase(tree, first, last)) continue;
+    out.push({ first, last, type: refine(tree, last, type), known: false });
+  }
+  return out;
+}
+
+/** Cuts articles, titles and possessive marks off a tagged span. */
+function trim(tree: Tree, span: NamedSpan): readonly [number, number] {
+  let { first, last } = span;
+  while (first < last && (['DET', 'PUNCT'].includes(tree.at(first).upos) || /^(mr|mrs|ms|dr|the)\.?$/i.test(tree.at(first).text))) first++;
+  while (last > first && (tree.at(last - 1).xpos === 'POS' || (tree.at(last - 1).upos === 'PUNCT' && !/^\.$/.test(tree.at(last - 1).text)) || /^[’']s$/.test(tree.at(last - 1).text))) last--;
+  return [first, last];
+}
+
+function isProper(tree: Tree, first: number, last: number): boolean {
+  for (let i = first; i < last; i++) if (/^\p{Lu}/u.test(tree.at(i).text) && tree.at(i).upos !== 'PRON') return true;
+  return false;
+}
+
+/** "Israeli soldiers", "Afghan officials": a description, left to the nominals. */
+function isDemonymPhrase(tree: Tree, first: number, last: number): boolean {
+  const noun = tree.at(last - 1);
+  return !/^\p{Lu}/u.test(noun.text) && (isActorNoun(noun.lemma, 'group') || isActorNoun(noun.lemma, 'government') || isActorNoun(noun.lemma, 'organ')) && last - first > 1;
+}
+
+function refine(tree: Tree, last: number, type: NodeType): NodeType {
+  if (type === 'Organisation' && isActorNoun(tree.at(last - 1).lemma, 'armed')) return 'ArmedGroup';
+  return type;
+}

@@ -1,0 +1,106 @@
+import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import type { Draft } from './draft.ts';
+import { ownersOf, type DraftIndex } from './owners.ts';
+import { roleOfNoun } from './roles.ts';
+
+/** Words that tell how many or how sure, not who: left out of a group's name. */
+const NOT_NAMING = /^(several|many|more|most|other|another|some|all|any|both|such|same|few|fewer|additional|extra|new|young|old|top|senior|leading|key|high|local|own|suspected|alleged|accused|unidentified|unknown|unnamed|potential|possible|first|last|next|recent|latest|late|current|former|high-level|high-ranking|hundred|thousand|million|dozen|dead|wounded|injured|missing|innocent|entire|whole|total|various|numerous|certain|least|good|big|large|small|different|major|main|remaining|previous|early|ordinary|fellow)s?$/i;
+
+/** Descriptions of actors: "Israeli officials", "the military", "Palestinian militants", "the spokesman". */
+export function nominalDrafts(tree: Tree, index: DraftIndex): void {
+  for (const token of tree.tokens) {
+    if (!isPhraseHead(tree, token) || index.at(token)) continue;
+    const draft = describe(tree, token, index);
+    if (draft) index.add(draft);
+  }
+}
+
+/** Ministries, armies and the like come first: offices belong to them. */
+export function organDrafts(tree: Tree, index: DraftIndex): void {
+  for (const token of tree.tokens) {
+    if (!['NOUN', 'PROPN'].includes(token.upos) || index.covering(token.index) || !isActorNoun(token.lemma, 'organ')) continue;
+    if (token.feats.includes('Plur') && !/^(police|marines|intelligence)$/.test(token.lemma)) continue;
+    const owner = ownersOf(tree, token, index, new Set(['of', 'in']))[0];
+    const first = nameStart(tree, token, index);
+    const proper = /^\p{Lu}/u.test(tree.at(first).text) && (token.index > first) && /^\p{Lu}/u.test(token.text);
+    if (!proper && !owner && token.index === first) continue;
+    index.add({ ...bare(tree, first, token, 'Organisation'), name: tree.textOf(first, token.index + 1), ...(owner ? { owner } : {}) });
+  }
+}
+
+function isPhraseHead(tree: Tree, token: Token): boolean {
+  if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && !(token.upos === 'ADJ' && /^(nsubj|obj|obl|nmod|conj)/.test(token.deprel))) return false;
+  if (/^(compound|flat|fixed|nmod:desc|goeswith|amod)$/.test(token.deprel)) return false;
+  return !tree.children(token, 'punct').some((mark) => mark.text === '-' && mark.index === token.index + 1);
+}
+
+function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined {
+  const lemma = noun.lemma.toLowerCase();
+  const plural = noun.feats.includes('Number=Plur') || /^(police|people|personnel)$/.test(lemma);
+  const role = plural ? undefined : roleOfNoun(tree, noun, index);
+  if (role) return { ...bare(tree, role.first, noun, 'Person'), plural, roles: [role], ...(role.of[0] ? { owner: role.of[0] } : {}) };
+  const owner = ownersOf(tree, noun, index)[0];
+  const members = plural && isActorNoun(lemma, 'governmentPlural');
+  if (isActorNoun(lemma, 'government') && !plural || members) {
+    if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);
+    return { ...bare(tree, nameStart(tree, noun, index), noun, owner ? owner.type : 'Country'), plural, ...(owner ? { owner } : {}) };
+  }
+  if (owner && plural && isActorNoun(lemma, 'group') && (owner.type === 'ArmedGroup' || owner.referent?.kind === 'organisation') && owner.form !== 'pronoun') {
+    return { ...bare(tree, nameStart(tree, noun, index), noun, owner.type), plural, owner };
+  }
+  if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, owner, plural);
+  if (isActorNoun(lemma, 'group')) return group(tree, noun, index, owner);
+  return undefined;
+}
+
+function organisation(tree: Tree, noun: Token, index: DraftIndex, owner: Draft | undefined, plural: boolean): Draft {
+  if (plural) return group(tree, noun, index, owner);
+  const first = nameStart(tree, noun, index);
+  const named = first < noun.index;
+  return {
+    ...bare(tree, first, noun, 'Organisation'), plural, ...(owner ? { owner } : {}),
+    ...(named || owner ? { name: tree.textOf(first, noun.index + 1) } : {}),
+  };
+}
+
+function group(tree: Tree, noun: Token, index: DraftIndex, owner: Draft | undefined): Draft {
+  const first = nameStart(tree, noun, index);
+  const plural = noun.feats.includes('Number=Plur');
+  return { ...bare(tree, first, noun, 'Group'), plural, name: groupName(tree, first, noun), ...(owner ? { owner } : {}) };
+}
+
+function groupName(tree: Tree, first: number, noun: Token): string {
+  const words = tree.tokens.slice(first, noun.index + 1).filter((token) => token.index === noun.index || !NOT_NAMING.test(token.text));
+  let from = words[0]?.index ?? first;
+  for (const word of words) if (word.upos === 'PUNCT' && word.index === from) from++;
+  return words.filter((word) => word.index >= from).map((word, i, all) => {
+    const before = all[i - 1];
+    return (before && before.end < word.start ? ' ' : '') + word.text;
+  }).join('');
+}
+
+/** First token of the noun's name: over adjectives and nouns before it, not over determiners, numbers and possessors. */
+function nameStart(tree: Tree, noun: Token, index: DraftIndex): number {
+  let first = noun.index;
+  while (first > 0) {
+    const token = tree.at(first - 1);
+    const naming = ['ADJ', 'NOUN', 'PROPN'].includes(token.upos) || (token.text === '-' && first > 1) || token.upos === 'VERB' && token.deprel === 'amod';
+    if (!naming || !tree.isWithin(token, noun)) break;
+    const owned = index.covering(first - 1);
+    if (owned && tree.tokens[owned.last]?.xpos === 'POS') break;
+    if (NOT_NAMING.test(token.text) && token.upos === 'ADJ') break;
+    first--;
+  }
+  while (first < noun.index && tree.at(first).upos === 'PUNCT') first++;
+  return first;
+}
+
+function bare(tree: Tree, first: number, noun: Token, type: Draft['type']): Draft {
+  const determiners = tree.children(noun, 'det').map((det) => det.lemma.toLowerCase());
+  return {
+    first: Math.min(first, noun.index), last: noun.index + 1, head: noun.index, anchors: [noun.index], form: 'nominal', type, noun: noun.lemma.toLowerCase(),
+    plural: noun.feats.includes('Number=Plur'), definite: determiners.some((det) => /^(the|this|that|these|those)$/.test(det)) || tree.children(noun, 'nmod:poss').length > 0, roles: [],
+  };
+}

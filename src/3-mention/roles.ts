@@ -1,0 +1,94 @@
+import { titleEndingAt, type TitleMatch } from '../lexicon/titles.ts';
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import type { Draft, DraftRole } from './draft.ts';
+import { ownersOf, type DraftIndex } from './owners.ts';
+
+const LONGEST_PREFIX = 12;
+
+/** The offices in the words right before a name ("Afghan President Hamid Karzai"), outermost last. */
+export function rolesBefore(tree: Tree, name: Draft, index: DraftIndex): readonly DraftRole[] {
+  const out: DraftRole[] = [];
+  const floor = leftEdge(tree, name.first);
+  let end = name.first;
+  while (end > floor) {
+    const at = tree.at(end - 1);
+    if (at.upos === 'PUNCT' && !/^[-–.]$/.test(at.text)) break;
+    const match = titleIn(tree, floor, end);
+    if (!match) break;
+    addGender(name, match);
+    index.anchor(name, match.last - 1);
+    if (match.title.of !== 'none') out.push(role(match, ownersLeftOf(tree, match, floor, index)));
+    end = match.first;
+  }
+  return shareOwner(out);
+}
+
+/** The office that a noun names: "the prime minister of Israel" after or apart from a name. */
+export function roleOfNoun(tree: Tree, noun: Token, index: DraftIndex): DraftRole | undefined {
+  const floor = leftEdge(tree, noun.index);
+  for (let end = Math.min(noun.index + 4, tree.tokens.length); end > noun.index; end--) {
+    const match = titleIn(tree, floor, end);
+    if (!match || match.first > noun.index || match.title.of === 'none') continue;
+    const left = ownersLeftOf(tree, match, floor, index);
+    return role(match, left.length ? left : ownersOf(tree, noun, index));
+  }
+  return undefined;
+}
+
+function role(match: TitleMatch, of: readonly Draft[]): DraftRole {
+  const title = [...match.prefixes.filter((prefix) => prefix === 'deputy'), match.title.title].join(' ');
+  return { title, status: match.status, of, scope: match.title.of, first: match.first, last: match.last };
+}
+
+function titleIn(tree: Tree, floor: number, end: number): TitleMatch | undefined {
+  const words = tree.tokens.slice(floor, end).map((token) => token.text);
+  const match = titleEndingAt(words, words.length);
+  return match ? { ...match, first: match.first + floor, last: match.last + floor } : undefined;
+}
+
+/** How far to the left the phrase can reach: over nouns, adjectives, names, "of" and possessive marks. */
+function leftEdge(tree: Tree, from: number): number {
+  let floor = from;
+  while (floor > 0 && from - floor < LONGEST_PREFIX) {
+    const token = tree.at(floor - 1);
+    const inside = ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.upos) || token.xpos === 'POS' || /^[-–'’.]$/.test(token.text)
+      || /^(of|for|and|the|general|in|chief|['’]s)$/i.test(token.text) || (token.upos === 'VERB' && /ed$|ing$/.test(token.text)) || token.upos === 'ADV' && /^(then|now)$/i.test(token.text);
+    if (!inside) break;
+    floor--;
+  }
+  return floor;
+}
+
+/** The countries or bodies that stand right before a title: "Taliban" of "acting Taliban Foreign Minister". */
+function ownersLeftOf(tree: Tree, match: TitleMatch, floor: number, index: DraftIndex): readonly Draft[] {
+  const found: Draft[] = [];
+  for (let i = match.last - 1; i >= floor; i--) {
+    const draft = index.covering(i);
+    if (draft && draft.type && draft.type !== 'Person' && draft.last <= match.last) {
+      found.push(draft);
+      if (!/^and$|^,$/.test(tree.tokens[draft.first - 1]?.text ?? '')) break;
+      i = draft.first - 1;
+      continue;
+    }
+    if (i < match.first && /^(and|the|of)$/i.test(tree.at(i).text)) break;
+  }
+  if (found.length) return found.filter((draft) => draft.type !== 'Event');
+  const nominal = index.drafts.filter((draft) => draft.form === 'nominal' && draft.type === 'Organisation' && draft.last <= match.last && draft.last >= match.first - 1);
+  if (nominal.length) return nominal.slice(-1);
+  return ownersOf(tree, tree.at(match.last - 1), index);
+}
+
+/** "U.S. Secretary of State General X": the owner of one title is that of the others that have none. */
+function shareOwner(roles: readonly DraftRole[]): readonly DraftRole[] {
+  const owner = roles.find((one) => one.of.length)?.of ?? [];
+  return roles.map((one) => (one.of.length ? one : { ...one, of: owner }));
+}
+
+const FEMALE = /^(mrs|ms|miss|madam|queen|princess|lady|first lady|sister|dame|baroness|duchess|empress|chairwoman|spokeswoman)\b/;
+const MALE = /^(mr|king|prince|sir|lord|emir|sheik|sheikh|sultan|pope|ayatollah|mullah|imam|chairman|spokesman|brother|cardinal|archbishop)\b/;
+
+function addGender(name: Draft, match: TitleMatch): void {
+  if (FEMALE.test(match.title.title)) name.gender = 'female';
+  else if (MALE.test(match.title.title)) name.gender = 'male';
+}

@@ -1,0 +1,19 @@
+import type { MentionedStory, ResolvedStory } from '../model/mentioned-story.ts';
+import { ClusterSet } from './cluster-set.ts';
+import { resolveName } from './names.ts';
+import { resolveNominal } from './nominals.ts';
+import { resolvePronoun } from './pronouns.ts';
+import { adoptLaterNames } from './cataphora.ts';
+
+/** Groups the mentions that stand for the same actor, place or event, reading from left to right. */
+export function resolveCoreference(story: MentionedStory): ResolvedStory {
+  const set = new ClusterSet(story);
+  for (const mention of story.mentions) {
+    if (mention.form === 'pronoun') resolvePronoun(set, mention);
+    else if (mention.form === 'nominal') resolveNominal(set, mention);
+    else resolveName(set, mention);
+  }
+  const clustersOf = adoptLaterNames(set);
+  const clusters = set.clusters.map((cluster) => ({ id: cluster.id, mentions: cluster.mentions.map((mention) => mention.id) }));
+  return { ...story, clusters, clustersOf };
+}

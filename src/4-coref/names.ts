@@ -1,0 +1,69 @@
+import type { Mention } from '../model/mention.ts';
+import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
+
+/** Puts a proper name (or an adjective of origin) with what it named before, else opens a cluster. */
+export function resolveName(set: ClusterSet, mention: Mention): void {
+  const known = mention.referent && set.byReferent(mention.referent);
+  const found = known ?? (mention.referent ? undefined : earlierName(set, mention));
+  if (found) set.join(mention, found);
+  else set.open(mention, mention.type ?? 'Organisation');
+}
+
+function earlierName(set: ClusterSet, mention: Mention): OpenCluster | undefined {
+  const name = fold(mention.name ?? mention.text);
+  const recent = [...set.clusters].reverse();
+  const same = recent.find((cluster) => cluster.names.has(name) && alike(cluster, mention));
+  if (same) return same;
+  if (mention.type === 'Person') return recent.find((cluster) => samePerson(cluster, mention, name));
+  if (mention.type === 'Organisation' || mention.type === 'ArmedGroup') return recent.find((cluster) => sameBody(set, cluster, mention, name));
+  return undefined;
+}
+
+function alike(cluster: OpenCluster, mention: Mention): boolean {
+  return cluster.type === mention.type || (cluster.type !== 'Person' && mention.type !== 'Person' && cluster.type !== 'Group');
+}
+
+/** "Karzai" after "Hamid Karzai", and the other way round; never two different full names. */
+function samePerson(cluster: OpenCluster, mention: Mention, name: string): boolean {
+  if (cluster.type !== 'Person' || (mention.gender && cluster.gender && mention.gender !== cluster.gender)) return false;
+  const words = name.split(' ');
+  for (const other of cluster.names) {
+    const theirs = other.split(' ');
+    const [short, long] = words.length <= theirs.length ? [words, theirs] : [theirs, words];
+    if (short.length === 1 && short[0] !== undefined && long.length > 1 && (long.at(-1) === short[0] || (long.length > 1 && long[0] === short[0]) || long.slice(-2).join(' ') === short.join(' '))) return true;
+    if (short.length > 1 && short.length < long.length && short.at(-1) === long.at(-1) && short[0] === long[0]) return true;
+    if (short.length > 1 && long.join(' ').endsWith(` ${short.join(' ')}`)) return true;
+  }
+  return false;
+}
+
+const BODY_NOUN = /\b(party|movement|group|organization|organisation|alliance|bloc|coalition|company|corporation|airlines?|inc\.?|ltd\.?|newspaper|daily|agency|news agency|television|network)$/;
+
+/** Acronym for name, and a name with or without its generic noun. */
+function sameBody(set: ClusterSet, cluster: OpenCluster, mention: Mention, name: string): boolean {
+  if (cluster.type !== 'Organisation' && cluster.type !== 'ArmedGroup') return false;
+  const bare = name.replace(BODY_NOUN, '').trim();
+  for (const other of cluster.names) {
+    const theirs = other.replace(BODY_NOUN, '').trim();
+    if (bare && theirs && bare === theirs) return true;
+    if (isAcronym(name, other) || isAcronym(other, name)) return true;
+    if (bare.length > 3 && (theirs.startsWith(`${bare} `) || bare.startsWith(`${theirs} `)) && theirs.length > 3 && !cluster.referent) return true;
+  }
+  return inBrackets(set, cluster, mention);
+}
+
+function isAcronym(short: string, long: string): boolean {
+  const letters = short.replace(/[.\s]/g, '');
+  if (letters.length < 2 || letters.length > 7 || short.includes(' ')) return false;
+  const words = long.split(/[\s-]+/);
+  const initials = (keep: (word: string) => boolean): string => words.filter(keep).map((word) => word[0] ?? '').join('');
+  return words.length > 1 && (initials(() => true) === letters || initials((word) => !/^(of|the|and|for|in|de)$/.test(word)) === letters);
+}
+
+/** "Movement Toward Socialism (MAS)": what stands in brackets right after a name is that name. */
+function inBrackets(set: ClusterSet, cluster: OpenCluster, mention: Mention): boolean {
+  const tree = set.story.trees[mention.sentence];
+  const last = cluster.mentions.at(-1);
+  if (!tree || !last || last.sentence !== mention.sentence) return false;
+  return tree.tokens[mention.first - 1]?.text === '(' && last.last === mention.first - 1 && /^\p{Lu}[\p{Lu}.\d-]+$/u.test(mention.text);
+}

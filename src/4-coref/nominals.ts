@@ -1,0 +1,122 @@
+import type { Mention } from '../model/mention.ts';
+import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
+import { mostSalient, salience } from './salience.ts';
+
+/** Words that call a body or country by its kind; each set may stand for clusters of these types. */
+const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(country|nation|state|kingdom|republic|government|authority|official|administration|regime|leadership|cabinet)$/, ['Country']],
+  [/^(group|movement|faction|militia|organization|organisation|network)$/, ['ArmedGroup', 'Organisation', 'Group']],
+  [/^(party|bloc|alliance|coalition|league|union|federation|company|firm|airline|carrier|newspaper|daily|agency|watchdog|ministry|department|court|tribunal|parliament|assembly|council|commission|committee|army|military|bank|embassy|body|institution|channel|station)$/, ['Organisation']],
+];
+
+/** Puts a description with what it describes, else opens a cluster for it where it can stand alone. */
+export function resolveNominal(set: ClusterSet, mention: Mention): void {
+  if (mention.plural && pairOf(set, mention)) return;
+  const owner = set.clustersOf(mention.owner)[0];
+  switch (mention.type) {
+    case 'Person': return resolveOfficial(set, mention, owner);
+    case 'Group': return resolveGroup(set, mention, owner);
+    case 'Country': return resolveGovernment(set, mention, owner);
+    default: return resolveBody(set, mention, owner);
+  }
+}
+
+function resolveGovernment(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  const country = owner ? countryOf(set, owner) : contextCountry(set, mention);
+  if (country) set.join(mention, country);
+}
+
+/** The country that a cluster is, lies in or belongs to, up the chain of owners. */
+export function countryOf(set: ClusterSet, cluster: OpenCluster): OpenCluster | undefined {
+  let at: OpenCluster | undefined = cluster;
+  for (let steps = 0; at && steps < 4; steps++) {
+    if (at.type === 'Country') return at;
+    if (at.referent?.kind === 'place' && at.referent.country) {
+      const found = set.byReferent({ kind: 'country', iso: at.referent.country });
+      if (found) return found;
+    }
+    at = set.ownerOf(at);
+  }
+  return undefined;
+}
+
+/** The country that "the government" is, by what the story spoke of last and most. */
+export function contextCountry(set: ClusterSet, mention: Mention): OpenCluster | undefined {
+  const near = mostSalient(set, mention, (cluster) => cluster.type === 'Country');
+  return near ?? set.clusters.find((cluster) => cluster.type === 'Country');
+}
+
+function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  const titles = mention.roles.map((role) => role.title);
+  const head = mention.noun ?? '';
+  const holds = (cluster: OpenCluster): boolean => cluster.type === 'Person' && titles.some((title) =>
+    [...cluster.titles].some((held) => held === title || held.endsWith(` ${title}`) || (title.endsWith(` ${held}`) && held !== 'minister') || (head === 'leader' && /president|prime minister|premier|king|leader|chancellor/.test(held))));
+  const sameOwner = (cluster: OpenCluster): boolean => {
+    const theirs = set.ownerOf(cluster);
+    return !owner || !theirs || theirs === owner || countryOf(set, theirs) === countryOf(set, owner);
+  };
+  const recent = [...set.clusters].reverse().filter((cluster) => holds(cluster) && sameOwner(cluster));
+  recent.sort((a, b) => salience(set, b, mention) - salience(set, a, mention));
+  const found = recent[0];
+  if (found && (mention.definite || owner || !mention.first)) return set.join(mention, found);
+  set.open(mention, 'Person');
+}
+
+function resolveGroup(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  const name = fold(mention.name ?? mention.text);
+  const noun = mention.noun ?? '';
+  const bare = !name.includes(' ');
+  const fits = (cluster: OpenCluster): boolean => {
+    const theirs = set.ownerOf(cluster);
+    if (owner && theirs && owner !== theirs) return false;
+    return cluster.type === 'Group' && (cluster.names.has(name) || (bare && cluster.nouns.has(noun)));
+  };
+  const found = [...set.clusters].reverse().find(fits);
+  if (found) set.join(mention, found);
+  else set.open(mention, 'Group');
+}
+
+function resolveBody(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  if (mention.name) {
+    const core = coreName(mention, owner);
+    const found = [...set.clusters].reverse().find((cluster) => cluster.type === 'Organisation' && cluster.names.has(core)
+      && (!owner || !set.ownerOf(cluster) || set.ownerOf(cluster) === owner));
+    if (found) return set.join(mention, found);
+    const opened = set.open(mention, mention.type ?? 'Organisation');
+    opened.names.add(core);
+    const country = owner ?? contextCountry(set, mention);
+    if (country && opened.owner === undefined && /^\p{Lu}/u.test(mention.text) === false) opened.owner = country.id;
+    else if (country && opened.owner === undefined) opened.owner = country.id;
+    return;
+  }
+  if (owner && (mention.type === 'ArmedGroup' || owner.type !== 'Country')) return set.join(mention, owner);
+  const kind = KINDS.find(([pattern]) => pattern.test(mention.noun ?? ''));
+  if (!kind || !mention.definite) return;
+  const byNoun = [...set.clusters].reverse().find((cluster) => kind[1].includes(cluster.type) && (cluster.nouns.has(mention.noun ?? '') || [...cluster.names].some((name) => name.endsWith(mention.noun ?? ' '))));
+  const found = byNoun ?? mostSalient(set, mention, (cluster) => kind[1].includes(cluster.type));
+  if (found) set.join(mention, found);
+}
+
+/** "foreign ministry" of "Iran's Foreign Ministry" and of "the Iranian Foreign Ministry". */
+function coreName(mention: Mention, owner: OpenCluster | undefined): string {
+  const words = fold(mention.name ?? '').split(' ');
+  const ownerWords = new Set([...(owner?.mentions ?? [])].map((one) => fold(one.text)));
+  while (words.length > 1 && words[0] !== undefined && ownerWords.has(words[0])) words.shift();
+  return words.join(' ');
+}
+
+/** "the two countries", "both leaders", "the two sides": the two that the text joined last. */
+function pairOf(set: ClusterSet, mention: Mention): boolean {
+  const tree = set.story.trees[mention.sentence];
+  if (!tree) return false;
+  const before = tree.tokens.slice(Math.max(0, mention.first - 2), mention.first + 1).map((token) => token.text.toLowerCase());
+  if (!before.some((word) => word === 'two' || word === 'both') || !(before.includes('the') || before.includes('both') || before.includes('these'))) return false;
+  const noun = mention.noun ?? '';
+  const types = /^(country|nation|state|government|neighbor|neighbour|power|ally)$/.test(noun) ? ['Country'] : /^(leader|president|minister|man|official|diplomat|envoy|woman|candidate)$/.test(noun) ? ['Person'] : /^(side|party|group|team|foe|rival|enemy)$/.test(noun) ? ['Country', 'Organisation', 'ArmedGroup', 'Group'] : [];
+  if (!types.length) return false;
+  const ranked = set.clusters.filter((cluster) => types.includes(cluster.type)).map((cluster) => ({ cluster, weight: salience(set, cluster, mention) }))
+    .filter((one) => one.weight > 0).sort((a, b) => b.weight - a.weight).slice(0, 2);
+  if (ranked.length < 2) return false;
+  set.joinAll(mention, ranked.map((one) => one.cluster));
+  return true;
+}

@@ -1,0 +1,64 @@
+import type { Mention } from '../model/mention.ts';
+import type { Tree } from '../model/tree.ts';
+import type { ClusterSet, OpenCluster } from './cluster-set.ts';
+import { mostSalient } from './salience.ts';
+
+const BODIES = new Set(['Country', 'Organisation', 'ArmedGroup']);
+
+/** Finds whom a pronoun stands for; a pronoun that nothing fits stays open. */
+export function resolvePronoun(set: ClusterSet, mention: Mention): void {
+  const tree = set.story.trees[mention.sentence];
+  if (!tree || /^(i|me|my|we|us|our)$/.test(mention.noun ?? '')) return speakerOf(set, mention, tree);
+  const fits = (cluster: OpenCluster): boolean => agrees(cluster, mention) && !boundInClause(tree, cluster, mention);
+  const own = possessorInClause(set, tree, mention, fits);
+  const found = own ?? mostSalient(set, mention, fits);
+  if (found) set.join(mention, found);
+}
+
+function agrees(cluster: OpenCluster, mention: Mention): boolean {
+  if (mention.gender) return cluster.type === 'Person' && (!cluster.gender || cluster.gender === mention.gender) && !cluster.plural;
+  if (!mention.plural) return BODIES.has(cluster.type) && !cluster.mentions.every((one) => one.form === 'demonym' && !one.plural);
+  if (cluster.type === 'Group') return true;
+  const last = cluster.mentions.at(-1);
+  return BODIES.has(cluster.type) && (cluster.mentions.some((one) => one.plural) || last?.form === 'nominal');
+}
+
+/** Binding: "Bush told him" and "Bush met his …" — an object pronoun is not its clause's subject. */
+function boundInClause(tree: Tree, cluster: OpenCluster, mention: Mention): boolean {
+  const pronoun = tree.at(mention.head);
+  if (/self|selves/.test(pronoun.text) || pronoun.deprel === 'nmod:poss') return false;
+  const verb = tree.headOf(pronoun);
+  return cluster.mentions.some((other) => {
+    if (other.sentence !== mention.sentence || other.id === mention.id) return false;
+    const head = tree.at(other.head);
+    return head.head === pronoun.head && verb !== undefined && !/^conj/.test(head.deprel);
+  });
+}
+
+/** "its", "his": the subject of the clause around it, where that agrees. */
+function possessorInClause(set: ClusterSet, tree: Tree, mention: Mention, fits: (cluster: OpenCluster) => boolean): OpenCluster | undefined {
+  const pronoun = tree.at(mention.head);
+  if (pronoun.deprel !== 'nmod:poss' && !/self|selves/.test(pronoun.text)) return undefined;
+  for (const up of tree.ancestors(pronoun)) {
+    for (const subject of tree.children(up, 'nsubj')) {
+      if (subject.index >= pronoun.index) continue;
+      const before = set.story.mentions.filter((one) => one.sentence === mention.sentence && one.id < mention.id && one.anchors.includes(subject.index));
+      const cluster = before.flatMap((one) => set.clustersOf(one)).find(fits);
+      if (cluster) return cluster;
+    }
+  }
+  return undefined;
+}
+
+/** "We" and "I" inside a quotation are its speaker: the subject of the verb of saying over or after it. */
+function speakerOf(set: ClusterSet, mention: Mention, tree: Tree | undefined): void {
+  if (!tree) return;
+  const pronoun = tree.at(mention.head);
+  for (const up of tree.ancestors(pronoun)) {
+    const saying = /^(say|tell|add|announce|declare|stress|state|note|insist|warn|claim|argue|write|explain|indicate|reply)$/.test(up.lemma);
+    const subject = saying ? tree.child(up, 'nsubj') : undefined;
+    const speaker = subject && set.story.mentions.find((one) => one.sentence === mention.sentence && one.anchors.includes(subject.index) && one.form !== 'pronoun');
+    const cluster = speaker && set.clustersOf(speaker)[0];
+    if (cluster) return set.join(mention, cluster);
+  }
+}

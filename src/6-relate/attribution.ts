@@ -1,0 +1,58 @@
+import { speechWord } from '../lexicon/clause-words.ts';
+import { outletByName } from '../lexicon/outlets.ts';
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import { agents } from './clause.ts';
+import type { End, EndFinder } from './ends.ts';
+
+/** Who claims what a clause says. */
+export interface Attribution {
+  /** Outermost first. */
+  readonly speakers: readonly End[];
+  readonly outlets: readonly string[];
+}
+
+/** Finds the verbs of saying over a word, at any depth, and whose words they are. */
+export function attributionOf(tree: Tree, trigger: Token, finder: EndFinder): Attribution {
+  const speakers: End[] = [];
+  const outlets: string[] = [];
+  const add = (words: readonly Token[]): void => {
+    for (const end of speakersIn(tree, words, finder)) {
+      const outlet = outletByName(end.mention.name ?? end.mention.text);
+      if (outlet) outlets.push(outlet.name);
+      else if (!speakers.some((one) => one.key === end.key)) speakers.unshift(end);
+    }
+  };
+  let token: Token | undefined = trigger;
+  for (let steps = 0; token && steps < 14; steps++) {
+    for (const child of tree.children(token)) {
+      if (child.deprel === 'obl' && tree.caseOf(child) === 'according to') add([child]);
+      else if (/^(parataxis|advcl)$/.test(child.deprel) && child !== token && isSpeech(child) && isAside(tree, child, trigger)) add(agents(tree, child));
+    }
+    const up: Token | undefined = tree.headOf(token);
+    if (up && embedsSpeech(tree, token, up) && up !== trigger) add(agents(tree, up));
+    token = up;
+  }
+  return { speakers, outlets };
+}
+
+function isSpeech(token: Token): boolean {
+  return token.upos === 'VERB' && speechWord('verb', token.lemma) !== undefined;
+}
+
+/** "…, officials say": a verb of saying beside the clause, with no clause of its own. */
+function isAside(tree: Tree, verb: Token, trigger: Token): boolean {
+  return !tree.isWithin(trigger, verb) && tree.children(verb, 'ccomp').length === 0;
+}
+
+function embedsSpeech(tree: Tree, token: Token, up: Token): boolean {
+  if (!isSpeech(up)) return false;
+  if (/^(ccomp|parataxis)$/.test(token.deprel)) return true;
+  if (token.deprel === 'xcomp') return speechWord('verb', up.lemma)?.stance !== 'neutral' || tree.child(up, 'obj') === undefined;
+  if (/^(advcl|obl|acl)$/.test(token.deprel)) return tree.children(token, 'mark', 'case').some((mark) => /^(of|for|that)$/.test(mark.text.toLowerCase())) && speechWord('verb', up.lemma)?.stance !== 'neutral';
+  return token.deprel === 'obj' && speechWord('verb', up.lemma)?.stance !== 'neutral';
+}
+
+function speakersIn(tree: Tree, words: readonly Token[], finder: EndFinder): readonly End[] {
+  return finder.find(tree, words, 'holder');
+}

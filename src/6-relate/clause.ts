@@ -1,0 +1,93 @@
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+
+const SUBJECT_CONTROL = /^(promise|threaten|vow|pledge|swear|offer|refuse|agree|plan|want|hope|decide|try|seek|attempt|fail|manage|begin|start|continue|stop|use|need|expect|intend|prepare|arrive|return|travel|go|come|visit|meet|leave|take|make|hold|launch|sign|send|deploy)$/;
+const RELATIVE = /^(who|whom|which|that|whose)$/i;
+
+/** A passive verb or participle: its surface subject is what the act is done to. */
+export function isPassive(tree: Tree, verb: Token): boolean {
+  if (tree.child(verb, 'aux:pass') || tree.child(verb, 'nsubj:pass')) return true;
+  if (tree.children(verb, 'nsubj').some((subject) => !subject.deprel.includes('pass'))) return false;
+  if (verb.feats.includes('Voice=Pass')) return true;
+  return verb.xpos === 'VBN' && /^(acl|amod|advcl|conj)/.test(verb.deprel) && !tree.children(verb, 'aux').some((aux) => aux.lemma === 'have');
+}
+
+/** The grammatical subject of a verb, also where it stands with another verb or outside a relative clause. */
+export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly Token[] {
+  if (depth > 8) return [];
+  const own = tree.children(verb, 'nsubj').filter((subject) => subject.deprel !== 'nsubj:outer');
+  if (own.length) return own.flatMap((subject) => (isRelativePronoun(subject) ? antecedents(tree, verb) : [subject]));
+  const head = tree.headOf(verb);
+  if (!head) return [];
+  switch (verb.deprel) {
+    case 'conj': return /^(VERB|ADJ|AUX)$/.test(head.upos) || tree.child(head, 'cop') ? surfaceSubjects(tree, head, depth + 1) : inherited(tree, verb, head, depth);
+    case 'xcomp': return controllers(tree, head, depth);
+    case 'acl:relcl': return [head];
+    case 'acl': return tree.child(verb, 'mark') ? infinitiveSubjects(tree, head, depth) : [head];
+    case 'advcl': case 'advcl:relcl': return head.upos === 'NOUN' && !tree.child(head, 'cop') ? [] : surfaceSubjects(tree, head, depth + 1);
+    case 'ccomp': case 'parataxis': return verb.deprel === 'ccomp' && verb.xpos !== 'VBG' && verb.xpos !== 'VB' ? [] : surfaceSubjects(tree, head, depth + 1);
+    default: return [];
+  }
+}
+
+/** A verb joined to a noun by "and": the participle clauses of a noun share it. */
+function inherited(tree: Tree, verb: Token, head: Token, depth: number): readonly Token[] {
+  return verb.upos === 'VERB' && head.upos !== 'NOUN' ? surfaceSubjects(tree, head, depth + 1) : [];
+}
+
+function isRelativePronoun(token: Token): boolean {
+  return token.upos === 'PRON' && RELATIVE.test(token.text) && (token.feats.includes('PronType=Rel') || token.xpos.startsWith('W'));
+}
+
+function antecedents(tree: Tree, verb: Token): readonly Token[] {
+  for (let up: Token | undefined = verb, steps = 0; up && steps < 5; up = tree.headOf(up), steps++) {
+    if (up.deprel === 'acl:relcl' || up.deprel === 'advcl:relcl') return [tree.headOf(up)].filter((head) => head !== undefined);
+    if (!/^(conj|xcomp|ccomp)/.test(up.deprel)) break;
+  }
+  return [];
+}
+
+/** Who does what an infinitive says: the object of "urge", the subject of "promise". */
+function controllers(tree: Tree, governor: Token, depth: number): readonly Token[] {
+  const object = tree.child(governor, 'obj', 'iobj');
+  if (object && !SUBJECT_CONTROL.test(governor.lemma)) return [object];
+  return surfaceSubjects(tree, governor, depth + 1);
+}
+
+/** "Israel's decision to attack", "Israel made a decision to attack". */
+function infinitiveSubjects(tree: Tree, noun: Token, depth: number): readonly Token[] {
+  const possessor = tree.children(noun, 'nmod:poss');
+  if (possessor.length) return possessor;
+  const verb = tree.headOf(noun);
+  return verb && (verb.upos === 'VERB' || tree.child(verb, 'cop')) ? surfaceSubjects(tree, verb, depth + 1) : tree.children(noun, 'amod', 'compound');
+}
+
+/** Who acts. */
+export function agents(tree: Tree, verb: Token): readonly Token[] {
+  if (!isPassive(tree, verb)) return surfaceSubjects(tree, verb);
+  return tree.children(verb, 'obl:agent', 'obl').filter((token) => token.deprel === 'obl:agent' || tree.caseOf(token) === 'by');
+}
+
+/** To whom it is done. */
+export function patients(tree: Tree, verb: Token): readonly Token[] {
+  if (isPassive(tree, verb)) return surfaceSubjects(tree, verb);
+  const objects = tree.children(verb, 'obj');
+  if (objects.length) return objects.flatMap((object) => (isRelativePronoun(object) ? antecedents(tree, verb) : [object]));
+  if (verb.deprel === 'acl:relcl' && tree.child(verb, 'nsubj') && !tree.children(verb, 'nsubj').some(isRelativePronoun)) return [tree.headOf(verb)].filter((head) => head !== undefined);
+  const shared = tree.children(verb, 'conj').find((other) => other.upos === 'VERB' && !tree.child(other, 'nsubj') && tree.child(other, 'obj') && other.index - verb.index <= 3);
+  return shared ? tree.children(shared, 'obj') : [];
+}
+
+/** Phrases with a preposition that hang on a verb, its object, or (for a noun) on the noun. */
+export function phrases(tree: Tree, word: Token, preposition: string): readonly Token[] {
+  const hosts = [word, ...tree.children(word, 'obj')];
+  const out: Token[] = [];
+  for (const host of hosts) {
+    for (const child of tree.children(host, 'obl', 'nmod', 'advcl', 'acl')) {
+      if (child.deprel === 'nmod:poss' || child.upos === 'VERB') continue;
+      const found = tree.caseOf(child);
+      if (found === preposition || found.endsWith(` ${preposition}`) || found.startsWith(`${preposition} `)) out.push(child);
+    }
+  }
+  return out;
+}

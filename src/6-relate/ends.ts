@@ -1,0 +1,80 @@
+import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import type { LinkedStory } from '../model/linked-story.ts';
+import type { Mention } from '../model/mention.ts';
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import { agents } from './clause.ts';
+
+/** One end of a relation: the mention that stands in the slot, and the entity that it names. */
+export interface End {
+  readonly mention: Mention;
+  readonly key: string;
+}
+
+/** Finds which actors a word of a sentence stands for. */
+export class EndFinder {
+  private readonly story: LinkedStory;
+  private readonly byAnchor: ReadonlyMap<number, readonly Mention[]>;
+
+  constructor(story: LinkedStory, sentence: number) {
+    this.story = story;
+    const map = new Map<number, Mention[]>();
+    for (const mention of story.mentions) {
+      if (mention.sentence !== sentence) continue;
+      for (const anchor of mention.anchors) map.set(anchor, [...(map.get(anchor) ?? []), mention]);
+    }
+    this.byAnchor = map;
+  }
+
+  mentionAt(token: Token): Mention | undefined {
+    const all = this.byAnchor.get(token.index) ?? [];
+    return all.find((mention) => mention.form === 'name') ?? all[0];
+  }
+
+  endsAt(token: Token): readonly End[] {
+    const mention = this.mentionAt(token);
+    return mention ? (this.story.entitiesOf[mention.id] ?? []).map((key) => ({ mention, key })) : [];
+  }
+
+  /**
+   * The actors in a slot: the words themselves and those joined to them; with `holder`, where a word is no actor,
+   * whoever owns it, did it or comes from where it does.
+   */
+  find(tree: Tree, words: readonly Token[], reach: 'self' | 'holder', adjective = false): readonly End[] {
+    const out: End[] = [];
+    for (const word of words) for (const token of tree.withConjuncts(word)) out.push(...this.one(tree, token, reach, adjective, 0));
+    const seen = new Set<string>();
+    return out.filter((end) => !seen.has(end.key) && seen.add(end.key));
+  }
+
+  private one(tree: Tree, token: Token, reach: 'self' | 'holder', adjective: boolean, depth: number): readonly End[] {
+    const mention = this.mentionAt(token);
+    const own = this.endsAt(token);
+    if (mention && own.length && (mention.form !== 'demonym' || adjective || mention.plural)) return own;
+    if (depth > 3) return [];
+    if (token.upos === 'NUM' || token.upos === 'DET' || token.upos === 'ADJ' || isActorNoun(token.lemma, 'partitive')) {
+      const inner = tree.children(token, 'nmod').filter((child) => /^(of|from|among)$/.test(tree.caseOf(child)));
+      const found = inner.flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.one(tree, child, 'self', false, depth + 1));
+      if (found.length) return found;
+    }
+    const named = tree.children(token, 'appos').flatMap((child) => this.one(tree, child, 'self', false, depth + 1));
+    if (named.length) return named;
+    return reach === 'holder' ? this.holders(tree, token, depth) : [];
+  }
+
+  private holders(tree: Tree, token: Token, depth: number): readonly End[] {
+    const slots = [
+      tree.children(token, 'acl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token),
+      tree.children(token, 'nmod', 'obl').filter((child) => child.deprel !== 'nmod:poss' && tree.caseOf(child) === 'by'),
+      tree.children(token, 'nmod:poss'),
+      tree.children(token, 'compound', 'amod', 'nmod:desc').filter((child) => child.index < token.index),
+      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && /^(of|from|in|by|against|with|between)$/.test(tree.caseOf(child))),
+      tree.children(token, 'acl:relcl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token && agent.upos !== 'PRON'),
+    ];
+    for (const slot of slots) {
+      const found = slot.flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.one(tree, child, 'holder', true, depth + 1));
+      if (found.length) return found;
+    }
+    return [];
+  }
+}

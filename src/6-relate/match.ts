@@ -1,0 +1,111 @@
+import { triggersOf, type Trigger, type TriggerPos } from '../lexicon/triggers.ts';
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import { EDGE_TYPES } from '../model/vocabulary.ts';
+import { isPassive, patients, phrases } from './clause.ts';
+import type { End, EndFinder } from './ends.ts';
+import { fillers, supportOf } from './slots.ts';
+import type { LinkedStory } from '../model/linked-story.ts';
+
+/** A pair of actors that a trigger joins, before modality and attribution. */
+export interface Match {
+  readonly trigger: Trigger;
+  readonly word: Token;
+  /** The words that name the relation, end-exclusive token indices of their first and last. */
+  readonly first: number;
+  readonly last: number;
+  readonly source: End;
+  readonly target: End;
+}
+
+/** All pairs that the trigger words of a sentence join. */
+export function matchTriggers(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Match[] {
+  const out: Match[] = [];
+  for (const word of tree.tokens) {
+    const entries = entriesFor(word).filter((entry) => holds(tree, word, entry));
+    const found = entries.map((entry) => ({ entry, pairs: pairs(story, tree, word, entry, finder) })).filter((one) => one.pairs.length);
+    const exact = found.some((one) => isSpecific(one.entry));
+    for (const { entry, pairs: joined } of found) {
+      if (exact && !isSpecific(entry) && entry.pos === 'verb') continue;
+      out.push(...joined);
+    }
+  }
+  return out;
+}
+
+function entriesFor(word: Token): readonly Trigger[] {
+  const lemma = word.lemma.toLowerCase();
+  const pos: readonly TriggerPos[] = word.upos === 'VERB' || word.upos === 'AUX' ? ['verb', 'adj'] : word.upos === 'NOUN' || word.upos === 'PROPN' ? ['noun'] : word.upos === 'ADJ' ? ['adj', 'verb'] : word.upos === 'ADV' ? ['adv', 'adj'] : word.upos === 'ADP' ? ['adp'] : [];
+  return pos.flatMap((one) => triggersOf(one, one === 'adj' && word.upos === 'VERB' ? word.text.toLowerCase() : lemma));
+}
+
+function isSpecific(entry: Trigger): boolean {
+  return entry.particle !== undefined || entry.object !== undefined || entry.with !== undefined || entry.modifier !== undefined;
+}
+
+/** The conditions of an entry other than its ends. */
+function holds(tree: Tree, word: Token, entry: Trigger): boolean {
+  const particle = tree.child(word, 'compound:prt');
+  if (entry.pos === 'verb' && (entry.particle ?? '') !== (particle?.lemma.toLowerCase() ?? '') && (entry.particle || !/^(up|out|off|down|away|back|over|on|in)$/.test(particle?.text ?? '') === false)) return false;
+  if (entry.object && !patients(tree, word).flatMap((token) => tree.withConjuncts(token)).some((token) => entry.object?.includes(token.lemma.toLowerCase()))) return false;
+  if (entry.with && !entry.with.some((phrase) => hasPhrase(tree, word, phrase))) return false;
+  if (entry.modifier && !tree.children(word, 'amod', 'compound', 'nmod:desc').some((token) => entry.modifier?.includes(token.lemma.toLowerCase()))) return false;
+  return true;
+}
+
+function hasPhrase(tree: Tree, word: Token, phrase: string): boolean {
+  const [preposition = '', lemma = ''] = phrase.split(':');
+  if (phrases(tree, word, preposition).some((token) => token.lemma.toLowerCase() === lemma)) return true;
+  return word.deprel.startsWith('obl') && tree.caseOf(word) === preposition && lemma === word.lemma || (word.lemma === lemma && tree.caseOf(word) === preposition);
+}
+
+function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, finder: EndFinder): readonly Match[] {
+  const adjective = entry.pos !== 'verb';
+  const allowed = (types: readonly string[] | undefined) => (end: End): boolean => !types || types.includes(story.entities.get(end.key)?.type ?? '');
+  const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? reachOf(slot), adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.sourceTypes)));
+  if (!sourceEnds.ends.length) return [];
+  const sources = sourceEnds.ends;
+  const targets = firstSlot(entry.target, (slot) => {
+    const ends = finder.find(tree, fillers(tree, word, entry, slot), entry.reach ?? reachOf(slot), adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.targetTypes));
+    if (slot === 'each' || slot === sourceEnds.slot) return ends.length > 1 ? ends : [];
+    return ends.filter((end) => !sources.some((source) => source.key === end.key));
+  });
+  const between = targets.slot === 'each' || targets.slot === sourceEnds.slot;
+  const [first, last] = triggerSpan(tree, word, entry);
+  const out: Match[] = [];
+  sources.forEach((source, i) => targets.ends.forEach((target, j) => {
+    if (source.key === target.key || (between && j <= i && EDGE_TYPES[entry.type].symmetric) || (between && !EDGE_TYPES[entry.type].symmetric)) return;
+    out.push({ trigger: entry, word, first, last, source, target });
+  }));
+  return out;
+}
+
+function reachOf(_slot: string): 'self' {
+  return 'self';
+}
+
+function firstSlot(slots: readonly string[], find: (slot: string) => readonly End[]): { readonly slot: string; readonly ends: readonly End[] } {
+  for (const slot of slots) {
+    const ends = find(slot);
+    if (ends.length) return { slot, ends };
+  }
+  return { slot: '', ends: [] };
+}
+
+/** The trigger with its particle or its required object: "carried out", "signed a deal". */
+function triggerSpan(tree: Tree, word: Token, entry: Trigger): readonly [number, number] {
+  const parts = [word];
+  const particle = entry.particle ? tree.child(word, 'compound:prt') : undefined;
+  if (particle) parts.push(particle);
+  if (entry.object && !isPassive(tree, word)) {
+    const object = patients(tree, word).find((token) => entry.object?.includes(token.lemma.toLowerCase()));
+    if (object && Math.abs(object.index - word.index) < 6) parts.push(object);
+  }
+  const indices = parts.map((token) => token.index);
+  return [Math.min(...indices), Math.max(...indices) + 1];
+}
+
+/** The clause that a noun trigger shares its time, place and truth with. */
+export function hostOf(tree: Tree, word: Token): Token {
+  return supportOf(tree, word)?.verb ?? word;
+}

@@ -1,0 +1,89 @@
+import { supportVerb } from '../lexicon/clause-words.ts';
+import type { Trigger } from '../lexicon/triggers.ts';
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import { agents, isPassive, patients, phrases, surfaceSubjects } from './clause.ts';
+
+/** The words in a slot of a trigger, e.g. the subject or what follows "with". Slots are named in docs/relations.md. */
+export function fillers(tree: Tree, word: Token, trigger: Trigger, slot: string): readonly Token[] {
+  if (trigger.pos === 'verb') return verbSlot(tree, word, slot);
+  if (trigger.pos === 'noun') return nounSlot(tree, word, slot);
+  return adjectiveSlot(tree, word, slot);
+}
+
+function verbSlot(tree: Tree, verb: Token, slot: string): readonly Token[] {
+  switch (slot) {
+    case 'subj': return agents(tree, verb);
+    case 'each': return isPassive(tree, verb) ? patients(tree, verb) : agents(tree, verb);
+    case 'obj': return patients(tree, verb);
+    case 'iobj': return tree.children(verb, 'iobj');
+    case 'comp': return tree.children(verb, 'ccomp', 'xcomp', 'advcl').flatMap((clause) => (clause.deprel === 'advcl' ? [] : tree.children(clause, 'nsubj')));
+    case 'head': return tree.headOf(verb) ? [tree.headOf(verb) as Token] : [];
+    case 'poss': return tree.children(verb, 'obj').flatMap((object) => tree.children(object, 'nmod:poss'));
+    default: return phrases(tree, verb, slot);
+  }
+}
+
+/** The verb that lends a noun its subject ("held talks", "talks were held"), and which way round. */
+export function supportOf(tree: Tree, noun: Token): { readonly verb: Token; readonly kind: 'plain' | 'reversed' | 'circumstance' } | undefined {
+  let top = noun;
+  while (top.deprel === 'conj' && tree.headOf(top)?.upos === 'NOUN') top = tree.headOf(top) ?? top;
+  const verb = tree.headOf(top);
+  if (!verb || (verb.upos !== 'VERB' && !tree.child(verb, 'cop'))) return undefined;
+  const kind = supportVerb(verb.lemma);
+  if (top.deprel === 'obj' || top.deprel === 'nsubj:pass') return kind ? { verb, kind } : undefined;
+  if (top.deprel.startsWith('obl') && /^(in|for|during|after|before|at|to|on|under|into)$/.test(tree.caseOf(top))) {
+    return { verb, kind: kind === 'reversed' || tree.caseOf(top) === 'under' ? 'reversed' : 'circumstance' };
+  }
+  return undefined;
+}
+
+function nounSlot(tree: Tree, noun: Token, slot: string): readonly Token[] {
+  const support = supportOf(tree, noun);
+  switch (slot) {
+    case 'poss': return tree.children(noun, 'nmod:poss');
+    case 'pre': return modifiers(tree, noun);
+    case 'head': return headsOfNoun(tree, noun);
+    case 'subj': return support && support.kind !== 'reversed' ? agents(tree, support.verb) : [];
+    case 'each': return support ? surfaceSubjects(tree, support.verb) : [];
+    case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
+    case 'by': return [...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];
+    default: {
+      const own = phrases(tree, noun, slot);
+      return own.length || !support ? own : phrases(tree, support.verb, slot).filter((token) => token !== noun);
+    }
+  }
+}
+
+/** What stands before a noun: "U.S.", "Israeli", both of "India-Pakistan". */
+function modifiers(tree: Tree, noun: Token): readonly Token[] {
+  const out: Token[] = [];
+  const stack = [...tree.children(noun, 'compound', 'amod', 'nmod:desc', 'nmod:unmarked', 'nmod:poss')].filter((token) => token.index < noun.index);
+  for (let token = stack.shift(); token; token = stack.shift()) {
+    out.push(token);
+    stack.push(...tree.children(token, 'conj', 'compound', 'amod', 'nmod:unmarked', 'obl:unmarked', 'dep', 'flat'));
+  }
+  return out;
+}
+
+/** Of a noun that calls someone by a relation ("ally"): who is so called. */
+function headsOfNoun(tree: Tree, noun: Token): readonly Token[] {
+  const out: Token[] = [...tree.children(noun, 'appos')];
+  const head = tree.headOf(noun);
+  if (head && /^(appos|nmod:desc|compound)$/.test(noun.deprel)) out.push(head);
+  if (tree.child(noun, 'cop')) out.push(...surfaceSubjects(tree, noun));
+  if (head && noun.deprel === 'xcomp') out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));
+  if (head && noun.deprel.startsWith('obl') && tree.caseOf(noun) === 'as') out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));
+  return out.length ? out : [noun];
+}
+
+function adjectiveSlot(tree: Tree, word: Token, slot: string): readonly Token[] {
+  const head = tree.headOf(word);
+  switch (slot) {
+    case 'head': return [...(head && /^(amod|acl|acl:relcl|compound)$/.test(word.deprel) && head ? [head] : []), ...tree.children(word, 'nsubj')];
+    case 'subj': return tree.children(word, 'nsubj').length ? tree.children(word, 'nsubj') : surfaceSubjects(tree, word);
+    case 'pre': return modifiers(tree, word).concat(tree.children(word, 'obl:unmarked', 'obl:agent', 'obl').filter((token) => token.index < word.index));
+    case 'by': return agents(tree, word);
+    default: return phrases(tree, word, slot);
+  }
+}

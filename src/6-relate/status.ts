@@ -1,0 +1,118 @@
+import { operatorsOf, type Operator } from '../lexicon/clause-words.ts';
+import type { Modality, Polarity } from '../model/evidence.ts';
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import { isPassive } from './clause.ts';
+
+/** Whether a clause says that a thing is so, and how surely. */
+export interface Status {
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  /** Words over the trigger that refuse or deny it, with the verb whose subject does. */
+  readonly refusals: readonly { readonly verb: Token; readonly kind: 'rejects' | 'denies' }[];
+}
+
+const RANK: readonly Modality[] = ['asserted', 'intended', 'possible', 'hypothetical'];
+const NEGATIONS = /^(not|n't|n’t|never|no|neither|nor|hardly|rarely|barely|without)$/i;
+
+interface Reading {
+  negations: number;
+  modality: Modality;
+  refusals: { verb: Token; kind: 'rejects' | 'denies' }[];
+}
+
+/** Reads negation, modal verbs, conditions and embedding words around a trigger, up to the clause that is stated. */
+export function statusOf(tree: Tree, trigger: Token): Status {
+  const reading: Reading = { negations: 0, modality: 'asserted', refusals: [] };
+  nounModifiers(tree, trigger, reading);
+  let token: Token | undefined = trigger;
+  for (let steps = 0; token && steps < 12; steps++) {
+    ownWords(tree, token, reading);
+    const up: Token | undefined = tree.headOf(token);
+    if (!up || isStatementBorder(token, up)) {
+      if (up && token.deprel !== 'conj') embedding(tree, token, up, reading);
+      break;
+    }
+    embedding(tree, token, up, reading);
+    token = up;
+  }
+  return { polarity: reading.negations % 2 ? 'negated' : 'affirmed', modality: reading.modality, refusals: reading.refusals };
+}
+
+function weaken(reading: Reading, modality: Modality): void {
+  if (RANK.indexOf(modality) > RANK.indexOf(reading.modality)) reading.modality = modality;
+}
+
+/** Above these the words speak of another clause: what is said there does not bear on this one. */
+function isStatementBorder(token: Token, up: Token): boolean {
+  if (/^(acl:relcl|parataxis|appos|advcl:relcl|ccomp)$/.test(token.deprel)) return true;
+  if (token.deprel === 'advcl') return true;
+  if (token.deprel === 'nsubj' || token.deprel === 'csubj') return true;
+  if (token.deprel === 'nmod:poss' || token.deprel === 'amod' || token.deprel === 'compound') return true;
+  return token.deprel === 'acl' && up.upos === 'NOUN' && token.xpos !== 'VB';
+}
+
+function ownWords(tree: Tree, token: Token, reading: Reading): void {
+  for (const child of tree.children(token)) {
+    if (child.deprel.startsWith('aux')) modal(child, reading);
+    else if (child.deprel === 'advmod' || child.deprel === 'det' || child.deprel === 'cc:preconj') adverb(tree, child, reading);
+    else if (child.deprel === 'mark') condition(token, child, reading);
+    else if (/^(nsubj|obj)/.test(child.deprel) && tree.children(child, 'det').some((det) => /^(no|neither)$/i.test(det.text))) reading.negations++;
+    else if (child.deprel === 'nsubj' && /^(none|nobody|no-one)$/i.test(child.text)) reading.negations++;
+    else if (child.deprel === 'advcl' && child.index !== token.index && tree.children(child, 'mark').some((mark) => /^(if|unless)$/i.test(mark.text)) && reading.modality === 'intended') weaken(reading, 'intended');
+  }
+  if (/^without$/.test(tree.caseOf(token)) || tree.children(token, 'mark').some((mark) => /^without$/i.test(mark.text))) reading.negations++;
+}
+
+function modal(aux: Token, reading: Reading): void {
+  if (/^(will|shall|'ll|’ll|wo)$/i.test(aux.text) || aux.lemma === 'will') weaken(reading, 'intended');
+  else if (/^(may|might|could)$/i.test(aux.text)) weaken(reading, 'possible');
+  else if (/^(would|should|must|'d)$/i.test(aux.text)) weaken(reading, 'intended');
+}
+
+function adverb(tree: Tree, word: Token, reading: Reading): void {
+  if (NEGATIONS.test(word.text) && !(word.text.toLowerCase() === 'no' && word.deprel === 'advmod' && !tree.headOf(word))) reading.negations++;
+  for (const operator of operatorsOf('adv', word.lemma.toLowerCase())) apply(operator, word, reading);
+}
+
+function condition(token: Token, mark: Token, reading: Reading): void {
+  if (/^(if|unless)$/i.test(mark.text)) weaken(reading, 'hypothetical');
+  else if (/^whether$/i.test(mark.text)) weaken(reading, 'possible');
+  else if (mark.text.toLowerCase() === 'to' && /^(advcl|acl)$/.test(token.deprel)) weaken(reading, 'intended');
+}
+
+/** "planned talks", "alleged attack". */
+function nounModifiers(tree: Tree, trigger: Token, reading: Reading): void {
+  if (trigger.upos !== 'NOUN') return;
+  for (const child of tree.children(trigger, 'amod')) for (const operator of operatorsOf('adj', child.lemma.toLowerCase())) apply(operator, child, reading);
+  for (const child of tree.children(trigger, 'det')) if (/^no$/i.test(child.text)) reading.negations++;
+}
+
+/** What the word above does to what stands under it. */
+function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void {
+  const clause = /^(xcomp|ccomp|csubj)/.test(token.deprel) || (token.deprel === 'acl' && up.upos === 'NOUN') || (token.deprel === 'advcl' && up.upos !== 'NOUN' && operatesOverAdverbial(tree, token));
+  const object = /^(obj|nsubj:pass)$/.test(token.deprel) && token.upos === 'NOUN';
+  const phrase = /^(obl|nmod)$/.test(token.deprel) && token.upos === 'NOUN';
+  if (!clause && !object && !phrase) return;
+  const preposition = phrase ? tree.caseOf(token) : '';
+  if (up.lemma === 'be' && token.deprel === 'xcomp') weaken(reading, 'intended');
+  const pos = up.upos === 'VERB' || up.upos === 'AUX' ? 'verb' : up.upos === 'ADJ' ? 'adj' : 'noun';
+  for (const operator of operatorsOf(pos, up.lemma.toLowerCase())) {
+    if (phrase && operator.with !== preposition) continue;
+    if (!phrase && operator.with && operator.with !== 'to' && !tree.children(token, 'mark', 'case').some((mark) => mark.text.toLowerCase() === operator.with)) continue;
+    apply(operator, up, reading);
+    break;
+  }
+  if (clause && pos === 'verb' && isPassive(tree, up) && /^(accuse|suspect|allege|believe|think|rumor|report|say|blame)$/.test(up.lemma) && !tree.child(up, 'obl:agent')) weaken(reading, 'possible');
+}
+
+function operatesOverAdverbial(tree: Tree, token: Token): boolean {
+  return tree.children(token, 'mark').some((mark) => /^(of|from|to|for|in|on)$/.test(mark.text.toLowerCase()));
+}
+
+function apply(operator: Operator, word: Token, reading: Reading): void {
+  if (operator.modality) weaken(reading, operator.modality);
+  if (operator.polarity === 'negated' || operator.rejects || operator.denies) reading.negations++;
+  if (operator.rejects) reading.refusals.push({ verb: word, kind: 'rejects' });
+  if (operator.denies) reading.refusals.push({ verb: word, kind: 'denies' });
+}

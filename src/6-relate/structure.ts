@@ -1,0 +1,76 @@
+import { organisationById } from '../lexicon/organisations.ts';
+import type { LinkedStory } from '../model/linked-story.ts';
+import type { Mention } from '../model/mention.ts';
+import type { Tree } from '../model/tree.ts';
+import type { Statement } from './statement.ts';
+import type { End } from './ends.ts';
+
+const plain = { polarity: 'affirmed', modality: 'asserted', attributedTo: [] } as const;
+
+/** Offices, parts and places that a noun phrase itself states: "Iran's Foreign Ministry", "Karachi in Pakistan". */
+export function structureOf(story: LinkedStory, tree: Tree): readonly Statement[] {
+  const own = story.mentions.filter((mention) => mention.sentence === tree.sentence.index);
+  return own.flatMap((mention) => [...offices(story, mention), ...parts(story, mention), ...places(story, tree, mention)]);
+}
+
+function endOf(story: LinkedStory, mention: Mention | undefined): End | undefined {
+  const key = mention && story.entitiesOf[mention.id]?.[0];
+  return mention && key ? { mention, key } : undefined;
+}
+
+function offices(story: LinkedStory, mention: Mention): readonly Statement[] {
+  const person = endOf(story, mention);
+  const entity = person && story.entities.get(person.key);
+  if (!person || entity?.type !== 'Person') return [];
+  return mention.roles.flatMap((role) => {
+    const said = role.of.flatMap((id) => endOf(story, story.mentions[id]) ?? []).filter((end) => /^(country|org|armed|place|group):/.test(end.key));
+    const targets = said.length ? said : (entity.roles ?? []).filter((held) => held.title === role.title && held.status === role.status).slice(0, 1).map((held) => ({ mention, key: held.of }));
+    return targets.map((target): Statement => ({
+      ...plain, type: 'HOLDS_ROLE_IN', source: person, target, first: role.first, last: role.last,
+      rule: said.length ? 'office' : 'office.context', confidence: said.length ? 0.95 : 0.75, titles: [role.status === 'current' ? role.title : `${role.status} ${role.title}`],
+    }));
+  });
+}
+
+function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
+  const body = endOf(story, mention);
+  const entity = body && story.entities.get(body.key);
+  if (!body || entity?.type !== 'Organisation' && entity?.type !== 'ArmedGroup') return [];
+  const owner = endOf(story, mention.owner === undefined ? undefined : story.mentions[mention.owner]);
+  if (owner && owner.key !== body.key && /^(country|org):/.test(owner.key) && entity.type === 'Organisation') {
+    return [{ ...plain, type: isOrgan(mention, entity.key) ? 'PART_OF' : 'LOCATED_IN', source: body, target: owner, first: mention.head, last: mention.head + 1, rule: 'part.owner', confidence: 0.85 }];
+  }
+  const known = mention.referent?.kind === 'organisation' ? organisationById(mention.referent.id) : undefined;
+  const whole = known?.partOf?.startsWith('country:') ? known.partOf : undefined;
+  if (!whole || !story.entities.has(whole)) return [];
+  return [{ ...plain, type: 'PART_OF', source: body, target: { mention, key: whole }, first: mention.head, last: mention.head + 1, rule: 'part.known', confidence: 0.8 }];
+}
+
+function isOrgan(mention: Mention, key: string): boolean {
+  return !/(party|movement|newspaper|television|radio|company|airline|university|union|front|alliance|bloc|group)$/.test(mention.noun ?? key);
+}
+
+function places(story: LinkedStory, tree: Tree, mention: Mention): readonly Statement[] {
+  const inner = endOf(story, mention);
+  const entity = inner && story.entities.get(inner.key);
+  if (!inner || entity?.type !== 'Place' || mention.form !== 'name') return [];
+  const outer = container(story, tree, mention);
+  const end = endOf(story, outer);
+  const whole = end && story.entities.get(end.key);
+  if (!end || end.key === inner.key || (whole?.type !== 'Place' && whole?.type !== 'Country')) return [];
+  if (whole.country && entity.country && whole.country !== entity.country) return [];
+  return [{ ...plain, type: 'LOCATED_IN', source: inner, target: end, first: mention.head, last: mention.head + 1, rule: 'place.within', confidence: 0.85 }];
+}
+
+/** The larger place named beside a place: "Ramallah, West Bank", "Pakistan's North Waziristan", "the Afghan town of X". */
+function container(story: LinkedStory, tree: Tree, mention: Mention): Mention | undefined {
+  const heads = mention.anchors.map((anchor) => tree.at(anchor));
+  for (const head of heads) {
+    for (const child of tree.children(head, 'nmod:poss', 'compound', 'amod', 'nmod', 'appos', 'nmod:unmarked')) {
+      if (child.deprel === 'nmod' && !/^(in|of)$/.test(tree.caseOf(child))) continue;
+      const other = story.mentions.find((one) => one.sentence === mention.sentence && one.anchors.includes(child.index) && one.id !== mention.id);
+      if (other && (other.type === 'Place' || other.type === 'Country')) return other;
+    }
+  }
+  return undefined;
+}

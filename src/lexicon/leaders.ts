@@ -1,0 +1,31 @@
+import { readData } from './jsonl.ts';
+import { foldName } from './name-index.ts';
+
+/** A well-known holder of a high office; a row of `data/leaders.jsonl`. */
+export interface Leader {
+  /** The full name that news uses. */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** ISO 3166-1 alpha-2 of the country whose office it is or was. */
+  readonly country: string;
+  readonly gender?: 'male' | 'female';
+}
+
+let index: ReadonlyMap<string, readonly Leader[]> | undefined;
+
+/** The leader of that name; a last name alone counts only where no other leader (of that country) has it. */
+export function leaderByName(name: string, country?: string): Leader | undefined {
+  index ??= build();
+  const all = index.get(foldName(name)) ?? [];
+  const fitting = country ? all.filter((leader) => leader.country === country) : all;
+  return fitting.length === 1 || (fitting.length > 1 && name.includes(' ')) ? fitting[0] : undefined;
+}
+
+function build(): ReadonlyMap<string, readonly Leader[]> {
+  const map = new Map<string, Leader[]>();
+  for (const leader of readData<Leader>('leaders.jsonl')) {
+    const last = leader.name.split(' ').at(-1) ?? leader.name;
+    for (const form of new Set([leader.name, last, ...(leader.aliases ?? [])].map(foldName))) map.set(form, [...(map.get(form) ?? []), leader]);
+  }
+  return map;
+}
