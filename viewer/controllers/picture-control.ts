@@ -1,0 +1,98 @@
+import { createPicture, type Target } from '../render/picture.ts';
+import type { PictureModel } from '../render/picture-model.ts';
+import { readPalette } from '../render/palette.ts';
+import { largestComponent } from '../state/components.ts';
+import { focusOf, NO_SELECTION, type Focus, type Selection } from '../state/selection.ts';
+import type { Session } from '../state/session.ts';
+import type { Store } from '../state/store.ts';
+import { EDGE_TYPE_NAMES, shades } from '../strings.ts';
+import type { Theme } from './theme.ts';
+
+/** What the page may ask of the picture. */
+export interface PictureControl {
+  zoom(factor: number): void;
+  pan(dx: number, dy: number): void;
+  fit(): void;
+  show(nodes: readonly number[]): void;
+  destroy(): void;
+}
+
+/** Draws the session's graph into an element and keeps both in step: filters, selection and theme go in, clicks come out. */
+export function controlPicture(element: HTMLElement, session: Session, theme: Store<Theme>): PictureControl {
+  const { data, view, selection, hover } = session;
+  let palette = readPalette(document.documentElement);
+  const model = (): PictureModel => ({ ...shownOf(session), focus: focusNow(session), ringed: ringedBy(session), palette, colorBy: 'type' });
+  const picture = createPicture(element, {
+    data,
+    model: model(),
+    edgeLabel: (edge) => edgeLabel(session, edge),
+    onClick: (target) => selection.set(selectionAt(session, target)),
+    onHover(target) {
+      element.style.cursor = target === undefined ? '' : 'pointer';
+      hover.set(target);
+    },
+  });
+  const draw = (): void => picture.draw(model());
+  const endings = [
+    view.subscribe(draw),
+    selection.subscribe(draw),
+    hover.subscribe(draw),
+    theme.subscribe(() => {
+      palette = readPalette(document.documentElement);
+      draw();
+    }),
+  ];
+  const isShown = (edge: number): boolean => view.get().edgeShown[edge] === 1;
+  const fit = (atOnce = false): void => picture.show(largestComponent(data, isShown), { atOnce });
+  fit(true);
+  return {
+    zoom: picture.zoom,
+    pan: picture.pan,
+    show: (nodes) => picture.show(nodes),
+    fit: () => fit(),
+    destroy() {
+      for (const end of endings) end();
+      picture.destroy();
+    },
+  };
+}
+
+function shownOf({ view }: Session): Pick<PictureModel, 'nodeShown' | 'edgeShown'> {
+  const { nodeShown, edgeShown } = view.get();
+  return { nodeShown, edgeShown };
+}
+
+/** What the pointer rests on dims the rest; without it, what is selected does. */
+function focusNow({ data, view, selection, hover }: Session): Focus | undefined {
+  const { edgeShown } = view.get();
+  return focusOf(data, hoverAsSelection(data, hover.get()) ?? selection.get(), (edge) => edgeShown[edge] === 1);
+}
+
+function hoverAsSelection(data: Session['data'], target: Target): Selection | undefined {
+  if (target === undefined) return undefined;
+  return target.kind === 'node' ? { kind: 'node', node: data.nodes[target.index]!.key } : { kind: 'edge', edge: data.edges[target.index]!.key };
+}
+
+function selectionAt({ data }: Session, target: Target): Selection {
+  return hoverAsSelection(data, target) ?? NO_SELECTION;
+}
+
+function ringedBy({ data, selection, hover }: Session): ReadonlySet<number> {
+  const ringed = new Set<number>();
+  const target = hover.get();
+  if (target?.kind === 'node') ringed.add(target.index);
+  const chosen = selection.get();
+  if (chosen.kind === 'node') ringed.add(data.nodeAt.get(chosen.node)!);
+  if (chosen.kind === 'edge') {
+    const edge = data.edgeAt.get(chosen.edge)!;
+    ringed.add(data.source[edge]!).add(data.target[edge]!);
+  }
+  if (chosen.kind === 'pair') ringed.add(data.nodeAt.get(chosen.a)!).add(data.nodeAt.get(chosen.b)!);
+  return ringed;
+}
+
+function edgeLabel({ data }: Session, edge: number): string {
+  const { attributes } = data.edges[edge]!;
+  const extra = shades(attributes);
+  return EDGE_TYPE_NAMES[attributes.type] + (extra.length > 0 ? ` (${extra.join(', ')})` : '');
+}

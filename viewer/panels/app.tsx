@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PictureControl } from '../controllers/picture-control.ts';
+import { isSameSelection, type Selection } from '../state/selection.ts';
+import type { Store } from '../state/store.ts';
+import type { Theme } from '../controllers/theme.ts';
+import { TEXT } from '../strings.ts';
+import { useDesk } from './desk.ts';
+import { Details } from './details.tsx';
+import { Legend } from './legend.tsx';
+import { Notice } from './notice.tsx';
+import { PictureFrame } from './picture-frame.tsx';
+import { SearchBox } from './search-box.tsx';
+import { useStore } from './use-store.ts';
+
+export interface AppProps {
+  readonly theme: Store<Theme>;
+  readonly mountPicture: (element: HTMLElement) => PictureControl;
+}
+
+/** The page: header, filters, picture and side panel. */
+export function App({ theme, mountPicture }: AppProps): JSX.Element {
+  const { session } = useDesk();
+  const selection = useStore(session.selection);
+  const [isNoticeOpen, setNoticeOpen] = useState(false);
+  const [isLegendOpen, setLegendOpen] = useState(() => matchMedia('(min-width: 800px)').matches);
+  useFocusOnChange(selection);
+  return (
+    <div class="page" data-panel={selection.kind === 'none' ? 'idle' : 'open'} data-legend={isLegendOpen ? 'open' : 'closed'}>
+      <a class="skip" href="#panel-title" onClick={(event) => { event.preventDefault(); document.getElementById('details')?.focus(); }}>{TEXT.skip}</a>
+      <header>
+        <h1>{TEXT.title}</h1>
+        <SearchBox />
+        <button type="button" class="filters-button" aria-expanded={isLegendOpen} aria-controls="legend" onClick={() => setLegendOpen(!isLegendOpen)}>{TEXT.filters}</button>
+        <ThemeSwitch theme={theme} />
+      </header>
+      <nav id="legend" aria-label={TEXT.legend} hidden={!isLegendOpen}><Legend /></nav>
+      <main><PictureFrame mount={mountPicture} /></main>
+      <aside id="details" aria-label={TEXT.details} tabIndex={-1}><Details onNotice={() => setNoticeOpen(true)} /></aside>
+      <footer>
+        <Summary />
+        <button type="button" class="linklike" onClick={() => setNoticeOpen(true)}>{TEXT.notice}</button>
+      </footer>
+      <Notice isOpen={isNoticeOpen} onClose={() => setNoticeOpen(false)} />
+    </div>
+  );
+}
+
+/** Moves the focus to the panel's heading when something else is selected, and the panel to its top. */
+function useFocusOnChange(selection: Selection): void {
+  const last = useRef(selection);
+  useEffect(() => {
+    if (isSameSelection(last.current, selection)) return;
+    last.current = selection;
+    if (selection.kind !== 'story') document.getElementById('details')?.scrollTo(0, 0);
+    document.getElementById('panel-title')?.focus({ preventScroll: true });
+  }, [selection]);
+}
+
+function Summary(): JSX.Element {
+  const { summary } = useDesk().session;
+  return <p class="summary">{TEXT.summary(summary.stories, summary.nodes, summary.edges)}{summary.from !== undefined && <> · <time>{summary.from}</time> – <time>{summary.to}</time></>}</p>;
+}
+
+function ThemeSwitch({ theme }: { readonly theme: Store<Theme> }): JSX.Element {
+  const now = useStore(theme);
+  const other: Theme = now === 'dark' ? 'light' : 'dark';
+  return <button type="button" class="theme-button" aria-label={TEXT.theme[other]} title={TEXT.themeSwitch} onClick={() => theme.set(other)}>{now === 'dark' ? '☀' : '☾'}</button>;
+}

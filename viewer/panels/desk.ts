@@ -1,0 +1,23 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Selection } from '../state/selection.ts';
+import type { Session } from '../state/session.ts';
+
+/** What every panel works with: the opened graph, and what a click may ask for. */
+export interface Desk {
+  readonly session: Session;
+  /** Opens something in the side panel; the browser's Back returns to what was open. */
+  open(selection: Selection): void;
+  /** Opens a node and brings it into view. */
+  flyTo(node: number): void;
+}
+
+const DeskContext = createContext<Desk | undefined>(undefined);
+export const DeskProvider = DeskContext.Provider;
+
+/** The desk of the panel's page. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === undefined) throw new Error('a panel stands outside of its desk');
+  return desk;
+}

@@ -1,0 +1,46 @@
+import type { JSX } from 'preact';
+import { storyOf } from '../state/graph-data.ts';
+import { NO_SELECTION, type Selection } from '../state/selection.ts';
+import { TEXT } from '../strings.ts';
+import { useDesk } from './desk.ts';
+import { EdgePanel } from './edge-panel.tsx';
+import { NodePanel } from './node-panel.tsx';
+import { Overview } from './overview.tsx';
+import { PairPanel } from './pair-panel.tsx';
+import { StoryPanel } from './story-panel.tsx';
+import { useStore } from './use-store.ts';
+
+/** The side panel: whatever is selected. */
+export function Details({ onNotice }: { readonly onNotice: () => void }): JSX.Element {
+  const { session, open } = useDesk();
+  const selection = useStore(session.selection);
+  return (
+    <>
+      {selection.kind !== 'none' && (
+        <p class="panel-tools">
+          <button type="button" onClick={() => history.back()}>‹ {TEXT.back}</button>
+          <button type="button" aria-label={TEXT.close} onClick={() => open(NO_SELECTION)}>×</button>
+        </p>
+      )}
+      <Selected selection={selection} onNotice={onNotice} />
+    </>
+  );
+}
+
+function Selected({ selection, onNotice }: { readonly selection: Selection; readonly onNotice: () => void }): JSX.Element {
+  const { data } = useDesk().session;
+  switch (selection.kind) {
+    case 'none':
+      return <Overview />;
+    case 'node':
+      return <NodePanel key={selection.node} node={data.nodeAt.get(selection.node)!} />;
+    case 'edge':
+      return <EdgePanel key={selection.edge} edge={data.edgeAt.get(selection.edge)!} onNotice={onNotice} />;
+    case 'pair':
+      return <PairPanel a={data.nodeAt.get(selection.a)!} b={data.nodeAt.get(selection.b)!} />;
+    case 'story': {
+      const story = storyOf(data, selection.story);
+      return story === undefined ? <p>{TEXT.unknownStory}</p> : <StoryPanel key={story.id} story={story} at={selection.at} />;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Role } from '../../graph/schema.ts';
+import { edgesOf, otherEnd } from '../state/graph-data.ts';
+import { partnersOf } from '../state/partners.ts';
+import { EDGE_TYPE_LIST } from '../state/vocabulary.ts';
+import { EDGE_TYPE_NAMES, NODE_TYPE_NAMES, ROLE_STATUS_NAMES, TEXT } from '../strings.ts';
+import { useDesk } from './desk.ts';
+import { DirectedEdge } from './directed-edge.tsx';
+import { Link, NodeLink } from './links.tsx';
+import { PanelTitle } from './panel-title.tsx';
+import { StoryList } from './story-list.tsx';
+import { useStore } from './use-store.ts';
+
+/** The dossier of a node. */
+export function NodePanel({ node }: { readonly node: number }): JSX.Element {
+  const { attributes, key } = useDesk().session.data.nodes[node]!;
+  const aliases = attributes.aliases.filter((alias) => alias !== attributes.label);
+  return (
+    <article>
+      <PanelTitle><i class="dot" data-type={attributes.type} aria-hidden="true" /> {attributes.label}</PanelTitle>
+      <ul class="chips">
+        <li>{NODE_TYPE_NAMES[attributes.type][0]}</li>
+        {attributes.official === true && <li>{TEXT.official}</li>}
+        {attributes.country !== undefined && <li>{attributes.country}</li>}
+        <li>{TEXT.mentions(attributes.mentions)}</li>
+        {/^Q\d+$/.test(attributes.wikidata ?? '') && <li><a href={`https://www.wikidata.org/wiki/${attributes.wikidata}`} target="_blank" rel="noreferrer noopener">{TEXT.wikidata} {attributes.wikidata}</a></li>}
+      </ul>
+      {attributes.roles !== undefined && attributes.roles.length > 0 && (
+        <section><h3>{TEXT.roles}</h3><ul class="plain">{attributes.roles.map((role) => <RoleLine key={`${role.title} ${role.of} ${role.status}`} role={role} />)}</ul></section>
+      )}
+      {aliases.length > 0 && (
+        <section><h3>{TEXT.aliases}</h3><ul class="aliases">{aliases.map((alias) => <li key={alias} dir="auto">{alias}</li>)}</ul></section>
+      )}
+      <NodeEdges node={node} />
+      <StoryList title={TEXT.mentionedIn} stories={attributes.stories} about={key} />
+    </article>
+  );
+}
+
+function RoleLine({ role }: { readonly role: Role }): JSX.Element {
+  const span = [role.since, role.until].filter((date) => date !== undefined).join(' – ');
+  const notes = [ROLE_STATUS_NAMES[role.status], span].filter((note) => note !== '');
+  return <li><span dir="auto">{role.title}</span>, <NodeLink node={role.of} />{notes.length > 0 && <span class="faint"> ({notes.join(', ')})</span>}</li>;
+}
+
+function NodeEdges({ node }: { readonly node: number }): JSX.Element {
+  const { view: viewStore } = useDesk().session;
+  const view = useStore(viewStore);
+  const [by, setBy] = useState<'partner' | 'type'>('partner');
+  const isShown = (edge: number): boolean => view.edgeShown[edge] === 1;
+  return (
+    <section>
+      <h3>{TEXT.edges}</h3>
+      <div class="segmented" role="group" aria-label={TEXT.groupBy}>
+        <button type="button" aria-pressed={by === 'partner'} onClick={() => setBy('partner')}>{TEXT.byPartner}</button>
+        <button type="button" aria-pressed={by === 'type'} onClick={() => setBy('type')}>{TEXT.byType}</button>
+      </div>
+      {by === 'partner' ? <ByPartner node={node} isShown={isShown} /> : <ByType node={node} isShown={isShown} />}
+    </section>
+  );
+}
+
+interface GroupProps { readonly node: number; readonly isShown: (edge: number) => boolean }
+
+function ByPartner({ node, isShown }: GroupProps): JSX.Element {
+  const { data } = useDesk().session;
+  const partners = partnersOf(data, node, isShown);
+  if (partners.length === 0) return <p class="faint">{TEXT.noEdges}</p>;
+  return (
+    <ul class="groups">
+      {partners.map((partner) => (
+        <li key={partner.node}>
+          <NodeLink node={data.nodes[partner.node]!.key} />
+          {partner.edges.length > 1 && <Link class="pair-link" to={{ kind: 'pair', a: data.nodes[node]!.key, b: data.nodes[partner.node]!.key }} label={TEXT.allBetween}>↔</Link>}
+          <ul>{partner.edges.map((edge) => <li key={edge}><DirectedEdge edge={edge} from={node} /></li>)}</ul>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ByType({ node, isShown }: GroupProps): JSX.Element {
+  const { data } = useDesk().session;
+  const edges = [...edgesOf(data, node)].filter(isShown);
+  if (edges.length === 0) return <p class="faint">{TEXT.noEdges}</p>;
+  const types = EDGE_TYPE_LIST.filter((type) => edges.some((edge) => data.edges[edge]!.attributes.type === type));
+  return (
+    <ul class="groups">
+      {types.map((type) => (
+        <li key={type}>
+          {EDGE_TYPE_NAMES[type]}
+          <ul>
+            {edges.filter((edge) => data.edges[edge]!.attributes.type === type).map((edge) => (
+              <li key={edge}><DirectedEdge edge={edge} from={node} /> <NodeLink node={data.nodes[otherEnd(data, edge, node)]!.key} /></li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,45 @@
+import type { GraphFile } from '../../graph/schema.ts';
+import { applyFilters, type View } from './apply-filters.ts';
+import { tabulate, type FacetTable } from './facets.ts';
+import { NO_FILTERS, type Filters } from './filters.ts';
+import { indexGraph, type GraphData } from './graph-data.ts';
+import { createHistory, type History } from './history.ts';
+import { indexNames, type SearchIndex } from './search.ts';
+import { NO_SELECTION, type Selection } from './selection.ts';
+import { createStore, type Store } from './store.ts';
+import { summarise, type Summary } from './summary.ts';
+
+/** What the pointer or the keyboard rests on, by index. */
+export type Hover = { readonly kind: 'node' | 'edge'; readonly index: number } | undefined;
+
+/** One opened graph: what it holds, and what the reader has chosen to see of it. */
+export interface Session {
+  readonly data: GraphData;
+  readonly table: FacetTable;
+  readonly names: SearchIndex;
+  readonly summary: Summary;
+  readonly filters: History<Filters>;
+  /** What the filters leave; follows `filters`. */
+  readonly view: Store<View>;
+  readonly selection: Store<Selection>;
+  readonly hover: Store<Hover>;
+}
+
+/** Opens a graph with everything shown and nothing selected. */
+export function createSession(file: GraphFile): Session {
+  const data = indexGraph(file);
+  const table = tabulate(data);
+  const filters = createHistory(NO_FILTERS);
+  const view = createStore(applyFilters(data, table, NO_FILTERS));
+  filters.subscribe((next) => view.set(applyFilters(data, table, next)));
+  return {
+    data,
+    table,
+    filters,
+    view,
+    names: indexNames(data),
+    summary: summarise(data),
+    selection: createStore<Selection>(NO_SELECTION),
+    hover: createStore<Hover>(undefined),
+  };
+}

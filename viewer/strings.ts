@@ -1,0 +1,159 @@
+// Every word of the interface. Names and sentences of stories never pass through here.
+
+import type { EdgeStatus, Modality, Polarity } from '../graph/schema.ts';
+import type { EdgeClass, EdgeType, NodeType } from './state/vocabulary.ts';
+
+/** What a node type is called, one and many. */
+export const NODE_TYPE_NAMES: Readonly<Record<NodeType, readonly [one: string, many: string]>> = {
+  Country: ['Country', 'Countries'],
+  Person: ['Person', 'People'],
+  Organisation: ['Organisation', 'Organisations'],
+  ArmedGroup: ['Armed group', 'Armed groups'],
+  Place: ['Place', 'Places'],
+  Group: ['Collective actor', 'Collective actors'],
+  Event: ['Event', 'Events'],
+};
+
+export const EDGE_CLASS_NAMES: Readonly<Record<EdgeClass, string>> = {
+  'verbal-cooperation': 'Talks and support',
+  'material-cooperation': 'Material cooperation',
+  'verbal-conflict': 'Verbal conflict',
+  'material-conflict': 'Material conflict',
+  structure: 'Roles, places, ties',
+};
+
+/** Reads between the names of source and target. */
+export const EDGE_TYPE_NAMES: Readonly<Record<EdgeType, string>> = {
+  MET: 'met', SPOKE_WITH: 'spoke with', WROTE_TO: 'wrote to', VISITED: 'visited', MEDIATED: 'mediated for',
+  PRAISED: 'praised', SUPPORTED: 'supported', AGREED_WITH: 'agreed with', RECOGNISED: 'recognised',
+  CALLED_ON: 'called on', PARTNERS_WITH: 'partners with', AIDED: 'aided', INVESTED_IN: 'invested in',
+  YIELDED_TO: 'yielded to', APPOINTED: 'appointed', CRITICISED: 'criticised', ACCUSED: 'accused',
+  DENIED: 'denied a claim of', REJECTED: 'rejected', THREATENED: 'threatened', PROTESTED_AGAINST: 'protested against',
+  SANCTIONED: 'sanctioned', CHARGED: 'charged', DISMISSED: 'dismissed', DETAINED: 'detained', COERCED: 'coerced',
+  MOBILISED_AGAINST: 'mobilised against', ATTACKED: 'attacked', KILLED: 'killed', FOUGHT: 'fought',
+  HOLDS_ROLE_IN: 'holds a role in', MEMBER_OF: 'is a member of', PART_OF: 'is part of', LOCATED_IN: 'is located in',
+  CONTROLS: 'controls', BORDERS: 'borders', HAS_MISSION_IN: 'has a mission in', FAMILY_OF: 'is family of', OWNS: 'owns',
+  ALLIED_WITH: 'is allied with', AT_ODDS_WITH: 'is at odds with', TOOK_PART_IN: 'took part in',
+};
+
+export const POLARITY_NAMES: Readonly<Record<Polarity, string>> = { affirmed: 'Happens', negated: 'Negated: does not happen' };
+
+export const MODALITY_NAMES: Readonly<Record<Modality, string>> = {
+  asserted: 'Stated as fact', intended: 'Intended', possible: 'Possible', hypothetical: 'Hypothetical',
+};
+
+export const STATUS_NAMES: Readonly<Record<EdgeStatus, string>> = {
+  reported: 'Reported', claimed: 'Merely claimed', disputed: 'Disputed',
+};
+
+export const ROLE_STATUS_NAMES = { current: '', acting: 'acting', former: 'former' } as const;
+
+/** Short words for what an edge is besides its type: "negated, intended, claimed". */
+export function shades(edge: { readonly polarity: Polarity; readonly modality: Modality; readonly status: EdgeStatus }): string[] {
+  return [
+    ...(edge.polarity === 'negated' ? ['negated'] : []),
+    ...(edge.modality === 'asserted' ? [] : [edge.modality]),
+    ...(edge.status === 'reported' ? [] : [edge.status]),
+  ];
+}
+
+const NUMBER = new Intl.NumberFormat('en');
+
+/** "1,234 edges", "1 edge". */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${NUMBER.format(number)} ${number === 1 ? one : many}`;
+}
+
+export const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+export const TEXT = {
+  title: 'Dragoman',
+  loading: 'Opening the graph …',
+  emptyGraph: 'This graph holds no nodes. Build one with dragoman build.',
+  cannotOpen: (reason: string) => `The graph could not be opened: ${reason}. Build it again with dragoman build.`,
+  cannotFetch: (status: string) => `the server answered ${status}`,
+  noWebgl: 'This browser cannot draw the picture (WebGL is off). Search, lists and texts work.',
+  skip: 'Skip to the details',
+  search: 'Search people, countries, groups, roles',
+  searchShort: 'Search …',
+  noHit: 'Nothing found.',
+  hits: (number: number) => (number === 0 ? 'Nothing found.' : `${count(number, 'match', 'matches')}; use the arrow keys.`),
+  filters: 'Filters',
+  legend: 'Legend and filters',
+  details: 'Details',
+  close: 'Close',
+  back: 'Back',
+  undo: 'Undo filter',
+  redo: 'Redo filter',
+  showAll: 'Show all',
+  only: 'only',
+  onlyThis: (name: string) => `Only ${name}`,
+  nodes: 'Actors and places',
+  edges: 'Relations',
+  howSure: 'How it is said',
+  shownOf: (nodes: number, edges: number, allEdges: number) => `${count(nodes, 'node')}, ${NUMBER.format(edges)} of ${count(allEdges, 'edge')} shown`,
+  minConfidence: 'Confidence at least',
+  picture: 'Graph. Arrow keys move, plus and minus zoom, 0 shows all. The search box and the lists reach every node.',
+  zoomGroup: 'Zoom',
+  noAnswer: 'the server does not answer',
+  typesOf: (name: string) => `Types of ${name}`,
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Show all',
+  theme: { light: 'Light colours', dark: 'Dark colours' },
+  themeSwitch: 'Switch between light and dark',
+  summary: (stories: number, nodes: number, edges: number) => [count(stories, 'story', 'stories'), count(nodes, 'actor and place', 'actors and places'), count(edges, 'edge')].join(' · '),
+  nothingSelected: 'Choose a node or a line to read who did what to whom, with the sentence that says it.',
+  mostMentioned: 'Most mentioned',
+  roles: 'Roles',
+  aliases: 'Also called',
+  mentionedIn: 'Stories',
+  mentions: (number: number) => count(number, 'mention'),
+  partners: 'Edges by partner',
+  byType: 'By type',
+  byPartner: 'By partner',
+  groupBy: 'Group edges',
+  noEdges: 'No edges pass the filters.',
+  evidence: (number: number) => count(number, 'sentence'),
+  hiddenEvidence: (number: number) => `${count(number, 'sentence')} left out by the filters`,
+  source: 'Source',
+  target: 'Target',
+  trigger: 'Trigger',
+  stands: 'stands for',
+  claimedBy: 'Claimed by',
+  reporterVoice: 'the reporter’s own voice',
+  says: 'says',
+  when: 'When',
+  where: 'Where',
+  outlet: 'Outlet',
+  credited: 'credited',
+  rule: 'Rule',
+  confidence: 'Confidence',
+  answers: 'Answers',
+  offices: 'Office',
+  readStory: 'Read the story',
+  published: 'Published',
+  originalPage: 'Original page',
+  storyEdges: 'What it states',
+  unknownStory: 'This story is not in the file.',
+  pair: (a: string, b: string) => `${a} and ${b}`,
+  allBetween: 'All edges between the two',
+  copyCitation: 'Copy citation',
+  copied: 'Copied',
+  notice: 'Edges are machine-read: check the sentence.',
+  aboutNotice: 'How far can it be trusted?',
+  aboutText: [
+    'Every line in this picture was read from the stories by a program, not by a person. It can mistake who did what to whom, miss a “not”, or take a claim for a fact.',
+    'Each edge keeps the sentence that made it, with source, target and trigger marked, who claims it, and the rule that read it. Read the sentence before you quote the edge.',
+    'The confidence is an estimate of how often such readings are right: of the edges near 80 %, about four in five should be.',
+  ],
+  precision: (measured: string) => `Measured precision: ${measured}`,
+  wikidata: 'Wikidata',
+  official: 'official',
+  unknownOutlet: 'outlet not given',
+  untitled: '(without a title)',
+  direction: { out: 'to', in: 'from', mutual: 'with' },
+} as const;
+
+/** Precision of the edges on stories that were set aside, as written in the README; empty until it is measured. */
+export const MEASURED_PRECISION = '';
