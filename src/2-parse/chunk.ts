@@ -3,10 +3,10 @@ import { abbreviationKind } from '../lexicon/abbreviations.ts';
 // Word forms at a given place of a run of text without white space, the first that fits wins. The conventions are those
 // of the English Universal Dependencies treebanks EWT and GUM: hyphens are words except after an affix ("U.S. - led",
 // "anti-war"), clitics are cut off, dates, telephone numbers and addresses stay whole.
-const APOSTROPHE = "['’ʼ]";
+const APOSTROPHE = "['’ʼ`´]";
 const LETTER = '\\p{L}\\p{M}\\p{Cf}';
 const WORD_CHARACTER = `[${LETTER}\\p{N}_]`;
-const AFFIX = '(?:e|a|anti|ante|arch|bi|bio|co|counter|cross|cyber|de|ex|extra|inter|intra|macro|mega|micro|mid|mini|multi|neo|non|over|para|peri|post|pre|pro|pseudo|psycho|re|semi|socio|sub|super|tri|ultra|un|uni)';
+const AFFIX = '(?:e|a|anti|ante|arch|bi|bio|co|counter|cross|cyber|de|ex|extra|inter|intra|macro|mega|micro|mid|mini|multi|neo|non|over|para|peri|post|pre|pro|pseudo|psycho|re|semi|socio|sub|super|tri|ultra|un|uni|wi)';
 const UNIT = '(?:[ap]\\.m\\.?|[ap]m|[AP]M|[ap]\\.m|bn|mn|tn|[kKmMbBtT]|km|kg|cm|mm|ft|lbs?|mph|kph|hrs?|mins?|[CF]|[kKMG]?Hz|[kMG]W|[kKMGT]B|percent|sq)';
 
 const unicode = (source: string, flags = ''): RegExp => new RegExp(source, `uy${flags}`);
@@ -17,10 +17,10 @@ const DOMAIN = unicode(`(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.)+(?:com|org|net|gov
 const HANDLE = unicode(`[@#][\\p{L}_][\\p{L}\\p{N}_]*`);
 const ELLIPSIS = unicode(`\\[\\.\\.\\.\\]|\\.{2,}|…+`);
 const DASHES = unicode(`-{2,}|[—–―‒]+`);
-const MARKS = unicode(`[!?]+|([*=_~+#<>|^\`])\\1*|''|\`\`|,,`);
+const MARKS = unicode(`\\.?[!?]+|([*=_~+#<>|^\`])\\1*|''|\`\`|,,`);
 const CURRENCY = unicode(`(?:US|AU|A|CA|C|HK|NZ|S|R|NT|U)\\$(?=\\d)|\\p{Sc}`);
 const NUMERIC_WHOLE = unicode(
-  `\\d{1,4}(?:\\/\\d{1,4}){1,2}(?![\\d\\/])|\\+?\\d(?:-\\d{3}){2}-\\d{4}(?!\\d)|\\d{3}[-.]\\d{3}[-.]\\d{4}(?!\\d)|\\d{3}-\\d{4}(?!\\d)|\\d{4}-\\d{2}-\\d{2}(?!\\d)|\\d{1,2}-\\d{1,2}-\\d{4}(?!\\d)|\\d*0${APOSTROPHE}s(?!${WORD_CHARACTER})|${APOSTROPHE}\\d\\ds?(?!${WORD_CHARACTER})`);
+  `\\d{1,4}(?:\\/\\d{1,4}){1,2}(?![\\d\\/])|\\+?\\d(?:-\\d{3}){2}-\\d{4}(?!\\d)|\\d{3}[-.]\\d{3}[-.]\\d{4}(?!\\d)|\\d{3}-\\d{4}(?!\\d)|\\d{4}-\\d{2}-\\d{2}(?!\\d)|\\d{1,2}-\\d{1,2}-\\d{4}(?!\\d)|\\d{1,2}-[A-Z]\\p{L}{2,8}-(?:\\d{4}|\\d{2})(?!\\d)|\\d*0${APOSTROPHE}s(?!${WORD_CHARACTER})|${APOSTROPHE}\\d\\ds?(?!${WORD_CHARACTER})`);
 const NUMBER_WITH_UNIT = unicode(`[+]?\\d+(?:[.,:]\\d+)*(?=${UNIT}(?![${LETTER}\\p{N}]))`);
 const NUMBER = unicode(`[+]?\\d+(?:[.,:]\\d+)*(?:st|nd|rd|th|s)?(?!${WORD_CHARACTER})|\\.\\d+(?!${WORD_CHARACTER})`);
 const DOTTED = unicode(`\\p{L}(?:\\.\\p{L})+(?![${LETTER}\\p{N}])\\.?|(?:Ph|M|B|LL|Ed)\\.(?:Sc|D|B|M)(?![${LETTER}])\\.?`);
@@ -60,8 +60,7 @@ function wordEnd(chunk: string, at: number, ends: number[]): number {
   }
   const dotted = matchEnd(DOTTED, chunk, at);
   if (dotted > at) return dotted;
-  let stem = at;
-  for (let next = matchEnd(AFFIXED, chunk, at); next > stem; next = matchEnd(AFFIXED, chunk, stem)) stem = next;
+  const stem = affixEnd(chunk, at);
   if (stem > at) {
     const rest = matchEnd(DOTTED, chunk, stem);
     if (rest > stem) return rest;
@@ -70,6 +69,15 @@ function wordEnd(chunk: string, at: number, ends: number[]): number {
   if (end === stem) return stem > at ? stem : matchEnd(ANY, chunk, at);
   if (chunk[end] === '.' && keepsStop(chunk, at, end)) return end + 1;
   return cutClitics(chunk, at, end, ends);
+}
+
+/** One past the affixes and their hyphens at `at`: a word goes on after "anti-". */
+function affixEnd(chunk: string, at: number): number {
+  // Not after a hyphen: "Lashkar-e-Taiba", "24-hours-a-day".
+  if (chunk[at - 1] === '-') return at;
+  let end = at;
+  for (let next = matchEnd(AFFIXED, chunk, end); next > end; next = matchEnd(AFFIXED, chunk, end)) end = next;
+  return end;
 }
 
 function matchEnd(form: RegExp, chunk: string, at: number): number {

@@ -4,7 +4,7 @@ import type { Story } from '../model/story.ts';
 import { DragomanError } from '../errors.ts';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { lemmaOf } from './lemmas.ts';
+import { Lemmatiser } from './lemmas.ts';
 import { cutLong } from './long-sentences.ts';
 import { modelFolder, readLabels, type Labels } from './model-files.ts';
 import { sentenceSpans } from './sentences.ts';
@@ -53,12 +53,14 @@ class ModelParser implements Parser {
   private readonly labels: Labels;
   private readonly pieces: WordPiece;
   private readonly spanDecoder: SpanDecoder;
+  private readonly lemmatiser: Lemmatiser;
 
   constructor(session: Session, labels: Labels, pieces: WordPiece) {
     this.session = session;
     this.labels = labels;
     this.pieces = pieces;
     this.spanDecoder = new SpanDecoder(labels.ner);
+    this.lemmatiser = new Lemmatiser((word) => pieces.isWord(word));
   }
 
   get runtime(): RuntimeName {
@@ -105,6 +107,7 @@ class ModelParser implements Parser {
   private tokens(words: readonly string[], spans: readonly WordSpan[], scores: Scores): readonly Token[] {
     const { upos, xpos, feats, lr, rel } = this.labels;
     const size = words.length + 1;
+    const inCapitals = isInCapitals(words);
     const heads = spanningTree(arcLogProbabilities(scores.arc, words.length), words.length);
     return words.map((text, index) => {
       const head = heads[index] ?? 0;
@@ -115,7 +118,7 @@ class ModelParser implements Parser {
         start: spans[index]?.start ?? 0,
         end: spans[index]?.end ?? 0,
         text,
-        lemma: lemmaOf(text, tag, penn, lr[scores.lemma[index] ?? 0] ?? '?'),
+        lemma: this.lemmatiser.lemma({ text, upos: tag, xpos: penn, rule: lr[scores.lemma[index] ?? 0] ?? '?', inCapitals }),
         upos: tag,
         xpos: penn,
         feats: feats[scores.feats[index] ?? 0] ?? '_',
@@ -124,4 +127,10 @@ class ModelParser implements Parser {
       };
     });
   }
+}
+
+/** True for a heading or shout in capitals: more than half of the words of two letters or more. */
+function isInCapitals(words: readonly string[]): boolean {
+  const long = words.filter((word) => /\p{L}{2}/u.test(word));
+  return 2 * long.filter((word) => word === word.toUpperCase()).length > long.length;
 }

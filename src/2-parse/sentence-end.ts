@@ -1,7 +1,7 @@
 import { abbreviationKind } from '../lexicon/abbreviations.ts';
 import type { WordSpan } from './tokens.ts';
 
-const STOP = /^(?:\.|[!?]+|[。।؟])$/u;
+const STOP = /^(?:\.|\.?[!?]+|[。।؟])$/u;
 const ELLIPSIS = /^(?:\.{2,}|…+|\[\.\.\.\])$/u;
 const CLOSER = /^(?:["'”’»)\]}]|'')$/u;
 /** These close even after a space. */
@@ -11,8 +11,6 @@ const DOTTED = /^(?:\p{L}\.){2,}$|^\p{L}+(?:\.\p{L}+)+\.$/u;
 const INITIAL = /^\p{Lu}\.$/u;
 const LIST_NUMBER = /^\(?\d{1,2}[.)]$/u;
 const CLOCK = /^[ap]\.m\.$/iu;
-/** Names that begin in lower case may begin a sentence. */
-const LOWER_NAME = /^(?:al|el|an|as|ad|ash|bin|de|di|van|von|[ie]\p{Lu}.*)$/u;
 const REPORTING = /^(?:said|says|say|asked|asks|told|tells|added|adds|wrote|writes|replied|answered|shouted|chanted|cried|exclaimed|declared|warned|wondered|tweeted|continued|recalled|remarked|stated|demanded|joked|insisted)$/u;
 /** Words that begin a sentence far more often than they go on a name after "U.S." or "Inc.". */
 const STARTER = /^(?:The|A|An|This|That|These|Those|It|Its|He|She|They|We|You|I|His|Her|Their|Our|My|But|And|Or|So|Yet|In|On|At|By|For|From|With|After|Before|Since|During|While|When|Where|As|If|Although|Though|Because|However|Meanwhile|Also|There|Here|Then|Now|Some|Many|Most|Several|Both|Not|What|Who|How|Why|Earlier|Later|Last|Despite|About|According|To|Such|Another|Each)$/u;
@@ -58,6 +56,13 @@ function skipClosers(text: string, words: readonly WordSpan[], place: number): n
     if (!(adjacent ? CLOSER.test(word) || STOP.test(word) || ELLIPSIS.test(word) : LOOSE_CLOSER.test(word))) break;
     last++;
   }
+  return skipFootnotes(text, words, last);
+}
+
+/** "… in 1805.[6][7] He": the marks belong to the sentence before them. */
+function skipFootnotes(text: string, words: readonly WordSpan[], from: number): number {
+  let last = from;
+  while (wordAt(text, words, last + 1) === '[' && /^\d{1,3}$/u.test(wordAt(text, words, last + 2)) && wordAt(text, words, last + 3) === ']') last += 3;
   return last;
 }
 
@@ -76,7 +81,7 @@ const startsUpper = (word: string): boolean => /^\p{Lu}/u.test(word);
 function endsAtStop(text: string, words: readonly WordSpan[], stop: string, follower: Follower, closed: boolean): boolean {
   const { word, spaced, place } = follower;
   if (!spaced) return /^\p{Lu}\p{Ll}|^\p{Lu}$/u.test(word);
-  if (startsLower(word)) return !closed && LOWER_NAME.test(word);
+  if (startsLower(word)) return !closed && stop === '.';
   if (closed && stop !== '.' && isReportingClause(text, words, place)) return false;
   return true;
 }
@@ -88,10 +93,11 @@ function endsAtEllipsis({ word, spaced }: Follower): boolean {
 function endsAtAbbreviation(word: string, { word: next, spaced, quoted }: Follower): boolean {
   if (!spaced || LIST_NUMBER.test(word) || startsLower(next)) return false;
   if (CLOCK.test(word)) return startsUpper(next) && !CALENDAR.test(next);
-  if (INITIAL.test(word) || DOTTED.test(word)) return STARTER.test(next);
-  switch (abbreviationKind(word.slice(0, -1))) {
+  const kind = abbreviationKind(word.slice(0, -1));
+  if (INITIAL.test(word) || (DOTTED.test(word) && kind === undefined)) return STARTER.test(next);
+  switch (kind) {
     case 'final': return startsUpper(next);
-    case 'number': return startsUpper(next) && !/^[IVXLC]+$/u.test(next);
+    case 'number': return startsUpper(next) && !/^(?:[VXLC]|[IVXLC]{2,})$/u.test(next);
     case 'suffix': case 'date': return STARTER.test(next) || (quoted && startsUpper(next));
     default: return false;
   }

@@ -69,6 +69,11 @@ export class WordPiece {
     return this.word(word).pieces.length;
   }
 
+  /** True for a word, in lower case, that is common enough to be one piece. */
+  isWord(word: string): boolean {
+    return word.length > 1 && this.vocabulary.has(word);
+  }
+
   private word(word: string): EncodedWord {
     let encoded = this.cache.get(word);
     if (!encoded) {

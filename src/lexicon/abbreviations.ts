@@ -13,9 +13,14 @@ const KINDS = ['title', 'suffix', 'date', 'number', 'inner', 'final'] as const;
 const kinds: ReadonlyMap<string, AbbreviationKind> = new Map(KINDS.flatMap((kind) => data[kind].map((word) => [word, kind] as const)));
 const bare: ReadonlySet<string> = new Set(data.bare);
 
-/** What a word without its stop abbreviates, undefined where it is no abbreviation; letter case counts. */
+/**
+ * What a word without its stop abbreviates, undefined where it is no abbreviation. Letter case counts, but for titles
+ * in a line of capitals ("GEN.").
+ */
 export function abbreviationKind(word: string): AbbreviationKind | undefined {
-  return kinds.get(word);
+  const kind = kinds.get(word);
+  if (kind !== undefined || word.length < 2 || word !== word.toUpperCase()) return kind;
+  return kinds.get(word.slice(0, 1) + word.slice(1).toLowerCase()) === 'title' ? 'title' : undefined;
 }
 
 /** True for those that are words of their own too: at a sentence's end their stop is the sentence's. */
