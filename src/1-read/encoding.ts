@@ -1,0 +1,114 @@
+import { DragomanError } from '../errors.ts';
+
+/** A WHATWG label, or `detect`: UTF-8, and Windows-1252 where the bytes are no UTF-8. */
+export type Encoding = string;
+
+/** What was read, and whether some bytes fitted no encoding. */
+export interface Decoded {
+  readonly text: string;
+  readonly damaged: boolean;
+}
+
+/**
+ * The encoding of a text that begins with `head`: a byte order mark first, as the WHATWG standard has it, then UTF-16 without a
+ * mark (every other byte of Latin text is NUL), then what its header or its own markup declares.
+ */
+export function encodingOf(head: Uint8Array, declared?: string): Encoding {
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return 'detect';
+  return utf16WithoutMark(head) ?? known(declared) ?? known(markupEncoding(head)) ?? 'detect';
+}
+
+function utf16WithoutMark(head: Uint8Array): Encoding | undefined {
+  const nuls = [0, 0];
+  const length = Math.min(head.length, 4096) & ~1;
+  for (let i = 0; i < length; i++) if (head[i] === 0) nuls[i % 2] = (nuls[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = nuls;
+  if (length < 8) return undefined;
+  if (odd > length * 0.35 && even < length * 0.02) return 'utf-16le';
+  return even > length * 0.35 && odd < length * 0.02 ? 'utf-16be' : undefined;
+}
+
+/** `<meta charset=…>`, `<meta … content="text/html; charset=…">` or `<?xml … encoding="…"?>` of the first 4096 bytes. */
+function markupEncoding(head: Uint8Array): string | undefined {
+  const start = Buffer.from(head.subarray(0, 4096)).toString('latin1');
+  return (/^\s*<\?xml[^>]*\bencoding\s*=\s*["']?([\w.:-]+)/i.exec(start) ?? /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w.:-]+)/i.exec(start))?.[1];
+}
+
+function known(label: string | undefined): Encoding | undefined {
+  if (label === undefined) return undefined;
+  try {
+    const { encoding } = new TextDecoder(label);
+    // Markup that was read byte by byte cannot be UTF-16, whatever it says of itself.
+    return encoding === 'utf-8' || encoding.startsWith('utf-16') ? 'detect' : encoding;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Decodes a whole text, or one line of it, without its byte order mark.
+ * @throws DragomanError E_ENCODING where it is neither the encoding asked for nor plausible text in another.
+ */
+export function decode(bytes: Uint8Array, encoding: Encoding, name: string): Decoded {
+  try {
+    return { text: new TextDecoder(encoding === 'detect' ? 'utf-8' : encoding, { fatal: true }).decode(bytes), damaged: false };
+  } catch (cause) {
+    if (encoding !== 'detect') throw new DragomanError('E_ENCODING', { what: name, encoding: encoding.toUpperCase() }, { cause });
+    return decodeInvalidUtf8(bytes, name);
+  }
+}
+
+/**
+ * Text with no valid UTF-8 sequence is Windows-1252. Where both are mixed (two files pasted together), each sequence is read as
+ * what it is, and the text counts as damaged.
+ */
+function decodeInvalidUtf8(bytes: Uint8Array, name: string): Decoded {
+  const foreign = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
+  if (foreign > bytes.length * 0.3) throw new DragomanError('E_ENCODING', { what: name, encoding: 'UTF-8' });
+  const windows = new TextDecoder('windows-1252');
+  const utf8 = new TextDecoder('utf-8', { fatal: true });
+  const parts: string[] = [];
+  let damaged = false;
+  let from = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x80) continue;
+    const length = sequenceLength(bytes, i);
+    if (length > 1) {
+      parts.push(windows.decode(bytes.subarray(from, i)), utf8.decode(bytes.subarray(i, i + length)));
+      damaged = true;
+      from = i + length;
+      i = from - 1;
+    } else if (UNASSIGNED.has(byte)) {
+      parts.push(windows.decode(bytes.subarray(from, i)), '\ufffd');
+      damaged = true;
+      from = i + 1;
+    }
+  }
+  parts.push(windows.decode(bytes.subarray(from)));
+  return { text: parts.join(''), damaged };
+}
+
+/** Bytes to which Windows-1252 gives no character. */
+const UNASSIGNED: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+
+/** Length of the valid UTF-8 sequence of several bytes that begins at `i`, 0 where there is none (RFC 3629, table 3-7 of Unicode). */
+function sequenceLength(bytes: Uint8Array, i: number): number {
+  const lead = bytes[i] ?? 0;
+  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+  for (let k = 1; k < length; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
+  const second = bytes[i + 1] ?? 0;
+  const overlong = (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90);
+  const outside = (lead === 0xed && second > 0x9f) || (lead === 0xf4 && second > 0x8f);
+  return overlong || outside ? 0 : length;
+}
+
+/** Recodes UTF-16 as UTF-8 as it comes, so that lines can be found by their bytes. */
+export async function* recode(stream: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<Uint8Array> {
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  for await (const chunk of stream) yield encoder.encode(decoder.decode(chunk, { stream: true }));
+  yield encoder.encode(decoder.decode());
+}

@@ -1,0 +1,5 @@
+// Inputs of every kind → stories with cleaned text, in a stream.
+
+export { readStories, type ReadOptions } from './read-stories.ts';
+export type { Notice } from './notice.ts';
+export { parseDate } from './date.ts';

@@ -1,0 +1,67 @@
+import type { Draft } from './draft.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { unwrap } from './hard-wrap.ts';
+import { pageLines, type PageLine } from './page-line.ts';
+import { normaliseText } from './plain-text.ts';
+import { draftsOf, refuseLongLine } from './text-file.ts';
+
+/** Marks a heading's level while the text is still one string; from the Private Use Area, which no story uses. */
+const HEADING_MARK = '\ue000';
+
+/**
+ * The stories of a Markdown text (CommonMark, as far as news is written in it): each heading of the first level begins one. Front matter
+ * holds for the first.
+ * @throws DragomanError E_TOO_LARGE where a single line is longer than a story may be.
+ */
+export function readMarkdown(text: string, name: string): Draft[] {
+  refuseLongLine(text, name);
+  const { meta, body } = readFrontMatter(text);
+  const plain = unwrap(joinSoftBreaks(normaliseText(stripBlocks(body.replaceAll(HEADING_MARK, '')))));
+  return draftsOf(pageLines(plain).map(readHeading), name, meta);
+}
+
+/** Removes the marks of blocks and inline markup; a heading is left with a mark of its level, on a line of its own. */
+function stripBlocks(markdown: string): string {
+  return markdown
+    .replace(/\r\n?/g, '\n')
+    .replace(/<!--[\s\S]*?-->/g, '')
+    .replace(/^(```|~~~)[^\n]*\n[\s\S]*?\n\1[`~]*[ \t]*$/gm, '')
+    .replace(/^[ ]{0,3}\[[^\]\n]+\]:[ \t]*\S+.*$/gm, '')
+    .replace(/^([^\n]*[\p{L}\p{N}][^\n]*)\n(=+|-{2,})[ \t]*$/gmu, (_, heading: string, line: string) => `\n${mark(line.startsWith('=') ? 1 : 2)}${heading}\n`)
+    .replace(/^[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$/gm, (_, marks: string, heading: string) => `\n${mark(marks.length)}${heading}\n`)
+    .replace(/^[ \t]*(?:>[ \t]?)+/gm, '')
+    .replace(/^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)(?![-*_ \t]+$)/gm, '')
+    .replace(/^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*$/gm, '')
+    .replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, cells: string) => cells.split('|').map((cell) => cell.trim()).join('; '))
+    .split('\n').map(stripInline).join('\n');
+}
+
+function mark(level: number): string {
+  return `${HEADING_MARK}${level}`;
+}
+
+function stripInline(line: string): string {
+  return line
+    .replace(/!\[[^\]]*\](?:\([^)\s]*(?:\s+"[^"]*")?\)|\[[^\]]*\])/g, '')
+    .replace(/\[\^[^\]]+\]:?/g, '')
+    .replace(/\[([^\]]+)\](?:\([^)\s]*(?:\s+"[^"]*")?\)|\[[^\]]*\])/g, '$1')
+    .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
+    .replace(/<\/?[a-z][^>]*>/gi, '')
+    .replace(/(?<![\\\p{L}\p{N}])(\*\*\*|\*\*|\*|___|__|_)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/(?<![\\\p{L}\p{N}])(\*\*|\*|__|_)(?=\S)(.+?)(?<=\S)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/~~(?=\S)(.+?)~~/g, '$1').replace(/(`+)(.+?)\1/g, '$2')
+    .replace(/&(nbsp|amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
+    .replace(/\\([\\`*_{}[\]()#+.!|>~-])/g, '$1').replace(/\\$/, '');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** A line that goes on in small letters after one without an end is one with it. */
+function joinSoftBreaks(text: string): string {
+  return text.replace(/([\p{L}\p{N},;–—-])\n(?=\p{Ll})/gu, '$1 ');
+}
+
+function readHeading(line: PageLine): PageLine {
+  if (!line.text.startsWith(HEADING_MARK)) return line;
+  return { ...line, text: line.text.slice(2).trim(), heading: Number(line.text[1]) };
+}

@@ -1,0 +1,69 @@
+// What a page states of itself for search engines and social networks: Open Graph, schema.org in JSON-LD, Dublin Core, plain meta tags.
+
+import type { PageDocument, PageElement } from './dom.ts';
+import { parseDate } from './date.ts';
+import { fieldText, nameOf, recordsIn } from './record-fields.ts';
+
+export interface PageMeta {
+  readonly title?: string | undefined;
+  readonly author?: string | undefined;
+  readonly outlet?: string | undefined;
+  readonly published?: string | undefined;
+  readonly url?: string | undefined;
+  /** The whole article as JSON-LD gives it, where it does. */
+  readonly articleBody?: string | undefined;
+}
+
+const ARTICLE_TYPE = /(?:Article|Report|BlogPosting|Newspaper)$/;
+
+export function readPageMeta(document: PageDocument): PageMeta {
+  const tags = readTags(document);
+  const tag = (...names: readonly string[]): string | undefined => names.map((name) => tags.get(name)).find((value) => value !== undefined);
+  const article = readJsonLd(document);
+  const time = document.querySelector('time[datetime]')?.getAttribute('datetime') ?? undefined;
+  const dates = [fieldText(article, 'datePublished'), tag('article:published_time', 'og:article:published_time', 'datepublished', 'date', 'dc.date',
+    'dcterms.date', 'dc.date.issued', 'dcterms.created', 'pubdate', 'publishdate', 'publish-date', 'publication_date', 'parsely-pub-date', 'sailthru.date',
+    'cxenseparse:recs:publishtime', 'citation_publication_date', 'article.published'), time];
+  const author = nameOf(article?.['author']) ?? tag('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl');
+  return {
+    title: fieldText(article, 'headline') ?? tag('og:title', 'twitter:title', 'dc.title', 'headline'),
+    author: author === undefined || /^https?:/.test(author) ? undefined : author.replace(/^by\s+/i, ''),
+    outlet: tag('og:site_name') ?? nameOf(article?.['publisher']) ?? tag('dc.publisher', 'publisher', 'application-name', 'cre'),
+    published: dates.map((date) => parseDate(date ?? '')).find((date) => date !== undefined),
+    url: absolute(document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined) ?? absolute(tag('og:url')) ?? absolute(fieldText(article, 'url')),
+    articleBody: fieldText(article, 'articleBody'),
+  };
+}
+
+function absolute(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\//i.test(url) ? url : undefined;
+}
+
+function readTags(document: PageDocument): ReadonlyMap<string, string> {
+  const tags = new Map<string, string>();
+  for (const meta of document.querySelectorAll('meta[content]')) {
+    const name = (meta.getAttribute('property') ?? meta.getAttribute('name') ?? meta.getAttribute('itemprop') ?? '').toLowerCase().trim();
+    const content = meta.getAttribute('content')?.trim() ?? '';
+    if (name !== '' && content !== '' && !tags.has(name)) tags.set(name, content);
+  }
+  return tags;
+}
+
+/** The first article among the page's JSON-LD blocks; a broken block counts for nothing. */
+function readJsonLd(document: PageDocument): Readonly<Record<string, unknown>> | undefined {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    for (const record of parseBlock(script)) {
+      const types = [record['@type']].flat();
+      if (types.some((type) => typeof type === 'string' && ARTICLE_TYPE.test(type))) return record;
+    }
+  }
+  return undefined;
+}
+
+function parseBlock(script: PageElement): Readonly<Record<string, unknown>>[] {
+  try {
+    return recordsIn(JSON.parse(script.textContent ?? ''), ['@graph', 'mainEntity', 'mainEntityOfPage']);
+  } catch {
+    return [];
+  }
+}

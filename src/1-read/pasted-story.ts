@@ -1,0 +1,120 @@
+// A story as it is copied from a newspaper's page: the headline twice, each caption twice, buttons, a byline, then the text.
+
+import { authorOf, agencyOfLine, dateOfTimestamp, isTimestamp } from './byline.ts';
+import type { DraftMeta } from './draft.ts';
+import { dropFurniture, isFurniture, repeatsTitle } from './furniture.ts';
+import { labelOf, metaOfLabels, type Label } from './labels.ts';
+import type { PageLine } from './page-line.ts';
+import { endsInBracketedName } from './photo-credit.ts';
+import { foldLine, wordCount } from './plain-text.ts';
+import { endsLikeProse, isSentence } from './prose.ts';
+
+/** What was found, and the paragraphs of the story. */
+export interface PastedStory {
+  readonly meta: DraftMeta;
+  readonly lines: readonly string[];
+}
+
+/** Reads the lines of one story; `known` (front matter) counts before what its lines say. */
+export function readPastedStory(pasted: readonly PageLine[], known: DraftMeta = {}): PastedStory {
+  const labels = leadingLabels(pasted);
+  const stated = { ...metaOfLabels(labels), ...definedOnly(known) };
+  const lines = pasted.slice(labels.length).map((line) => line.text);
+  const counts = countLines(lines);
+  const body = firstParagraph(lines, counts);
+  const title = stated.title ?? chooseTitle(lines.slice(0, body), counts);
+  const headEnd = endOfHead(lines, title, counts);
+  const above = lines.slice(0, Math.max(body, headEnd));
+  const meta = { ...metaOfHead(above), ...definedOnly({ ...stated, title }) };
+  const repeatedInHead = new Set(lines.slice(0, headEnd).filter((line) => !isSentence(line) || isRepeated(line, counts)).map(foldLine));
+  const kept = lines.filter((line, at) => {
+    if (title !== undefined && repeatsTitle(line, title)) return false;
+    if (at < headEnd) return headLineStays(line, counts, headEnd > 1);
+    if (repeatedInHead.has(foldLine(line))) return false;
+    if (at < body) return !isTimestamp(line) && !endsInBracketedName(line) && (isSentence(line) || !isRepeated(line, counts));
+    return true;
+  });
+  return { meta, lines: dropFurniture(dropRepeats(kept), title) };
+}
+
+function leadingLabels(pasted: readonly PageLine[]): Label[] {
+  const labels: Label[] = [];
+  for (const line of pasted) {
+    const label = labelOf(line.text);
+    if (label === undefined) break;
+    labels.push(label);
+  }
+  return labels;
+}
+
+function countLines(lines: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) counts.set(foldLine(line), (counts.get(foldLine(line)) ?? 0) + 1);
+  return counts;
+}
+
+function isRepeated(line: string, counts: ReadonlyMap<string, number>): boolean {
+  return (counts.get(foldLine(line)) ?? 0) > 1;
+}
+
+/** Index of the first line that is the story's own; the number of lines where there is none. */
+function firstParagraph(lines: readonly string[], counts: ReadonlyMap<string, number>): number {
+  const isProse = (line: string): boolean => (isSentence(line) || endsLikeProse(line)) && !isFurniture(line);
+  const isCaption = (line: string, at: number): boolean =>
+    endsInBracketedName(line) && lines.slice(at + 1).some((later) => isProse(later) && !endsInBracketedName(later));
+  const first = lines.findIndex((line, at) => isProse(line) && !isCaption(line, at) && (isSentence(line) || !isRepeated(line, counts)));
+  return first < 0 ? lines.length : first;
+}
+
+/** The headline above the text: one that is repeated, else the first that is more than a section's name. None where no text follows. */
+function chooseTitle(above: readonly string[], counts: ReadonlyMap<string, number>): string | undefined {
+  const candidates = above.filter((line) => !isFurniture(line) && !isTimestamp(line) && !endsInBracketedName(line) && !isSentence(line));
+  return candidates.find((line) => isRepeated(line, counts) && wordCount(line) > 2)
+    ?? candidates.find((line) => wordCount(line) > 2) ?? candidates[0];
+}
+
+/** One past the title's last repetition above the text: at most one paragraph of the story may stand before it. */
+function endOfHead(lines: readonly string[], title: string | undefined, counts: ReadonlyMap<string, number>): number {
+  if (title === undefined) return 0;
+  let end = 0;
+  let paragraphs = 0;
+  for (const [at, line] of lines.entries()) {
+    if (repeatsTitle(line, title)) end = at + 1;
+    else if (isSentence(line) && !isFurniture(line) && !endsInBracketedName(line) && !isRepeated(line, counts)) paragraphs++;
+    if (paragraphs > 1) break;
+  }
+  return end;
+}
+
+/** Above the title, or between it and its repetition, only a sentence that stands there once is the story's. */
+function headLineStays(line: string, counts: ReadonlyMap<string, number>, isHead: boolean): boolean {
+  if (isSentence(line)) return !isRepeated(line, counts) && !endsInBracketedName(line);
+  return !isHead;
+}
+
+function metaOfHead(above: readonly string[]): DraftMeta {
+  const bylines = above.filter((line) => authorOf(line) !== undefined);
+  const stamps = above.filter((line) => isTimestamp(line) && dateOfTimestamp(line) !== undefined);
+  const stamp = stamps.find((line) => /publish/i.test(line)) ?? stamps[0] ?? '';
+  return {
+    author: authorOf(bylines[0] ?? ''),
+    outlet: bylines.map(agencyOfLine).find((outlet) => outlet !== undefined),
+    published: dateOfTimestamp(stamp),
+  };
+}
+
+/** A paragraph that was pasted twice stays once; a caption that was, does not stay. */
+function dropRepeats(lines: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return lines.filter((line, at) => {
+    if (!endsLikeProse(line) && !isSentence(line)) return line !== lines[at - 1] && line !== lines[at + 1];
+    if (!isSentence(line)) return line !== lines[at - 1];
+    if (seen.has(line)) return false;
+    seen.add(line);
+    return true;
+  });
+}
+
+function definedOnly(meta: DraftMeta): DraftMeta {
+  return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined));
+}

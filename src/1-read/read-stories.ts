@@ -1,0 +1,98 @@
+import { DragomanError } from '../errors.ts';
+import type { Story } from '../model/story.ts';
+import { parseDate } from './date.ts';
+import type { Draft } from './draft.ts';
+import { foreignLanguage } from './language.ts';
+import { MAX_STORY, megabytes } from './limits.ts';
+import { notice, type Notice, type Notify } from './notice.ts';
+import { expandInputs } from './paths.ts';
+import { readPlace } from './source.ts';
+import { makeStory } from './story.ts';
+
+export interface ReadOptions {
+  /** The publication date of stories that carry none. */
+  readonly published?: string;
+  /** Where "-" reads from; the process's standard input by default. */
+  readonly stdin?: () => AsyncIterable<Uint8Array>;
+  readonly fetch?: typeof fetch;
+  /** Told of each input that is left out or in trouble; the others are read all the same. */
+  readonly onNotice: (notice: Notice) => void;
+}
+
+/**
+ * The stories of files, folders, globs, http(s) addresses and standard input ("-"), cleaned, each text once, in the order of the inputs. Of
+ * a story that has been given only its hash and its id are kept.
+ * @throws DragomanError E_USAGE where `published` is no date.
+ */
+export async function* readStories(inputs: readonly string[], options: ReadOptions): AsyncGenerator<Story> {
+  const published = options.published === undefined ? undefined : parseDate(options.published);
+  if (options.published !== undefined && published === undefined) {
+    throw new DragomanError('E_USAGE', { what: `${options.published} is no date: write YYYY-MM-DD` });
+  }
+  const notify = options.onNotice;
+  const seen = new SeenStories();
+  const sources = { stdin: options.stdin ?? (() => process.stdin), fetch: options.fetch ?? fetch, notify };
+  for await (const place of expandInputs(inputs, notify)) {
+    try {
+      for await (const draft of readPlace(place, sources)) {
+        const story = await acceptStory(draft, place.name, published, seen, notify);
+        if (story !== undefined) yield story;
+      }
+    } catch (cause) {
+      notify({ level: 'fail', source: place.name, error: asDragomanError(place.name, cause) });
+    }
+  }
+}
+
+/** The finished story, absent where it is empty, too long, not in English, or was read before. */
+async function acceptStory(
+  draft: Draft, source: string, published: string | undefined, seen: SeenStories, notify: Notify,
+): Promise<Story | undefined> {
+  const { where } = draft;
+  if (draft.text.length > MAX_STORY) {
+    notify(notice('fail', 'E_TOO_LARGE', where, { size: `a story of ${megabytes(draft.text.length)}`, cap: megabytes(MAX_STORY) }));
+    return undefined;
+  }
+  const story = makeStory(draft, source, published);
+  if (story.text === '') {
+    notify(notice('skip', 'E_EMPTY', where));
+    return undefined;
+  }
+  const language = await foreignLanguage(story.text);
+  if (language !== undefined) {
+    notify(notice('skip', 'E_LANGUAGE', where, { language }));
+    return undefined;
+  }
+  const first = seen.add(story.sha256, where);
+  if (first !== undefined) {
+    notify(notice('skip', 'E_DUPLICATE', where, { first }));
+    return undefined;
+  }
+  return { ...story, id: seen.uniqueId(story) };
+}
+
+/** Half of each story's hash, and its id. */
+class SeenStories {
+  readonly #places = new Map<string, string>();
+  readonly #ids = new Set<string>();
+
+  /** Notes a text; where it was read before, says where. */
+  add(sha256: string, where: string): string | undefined {
+    const key = sha256.slice(0, 32);
+    const first = this.#places.get(key);
+    if (first === undefined) this.#places.set(key, where);
+    return first;
+  }
+
+  /** The story's own id, with part of its hash where another text has taken it: evidence must name one text. */
+  uniqueId(story: Story): string {
+    const id = this.#ids.has(story.id) ? `${story.id}~${story.sha256.slice(0, 8)}` : story.id;
+    this.#ids.add(id);
+    return id;
+  }
+}
+
+function asDragomanError(name: string, cause: unknown): DragomanError {
+  if (cause instanceof DragomanError) return cause;
+  return new DragomanError('E_INTERNAL', { what: name, why: cause instanceof Error ? cause.message : String(cause) }, { cause });
+}
