@@ -19,6 +19,7 @@ export interface Draft {
   gender?: 'male' | 'female';
   roles: DraftRole[];
   owner?: Draft;
+  coOwners?: readonly Draft[];
 }
 
 export interface DraftRole extends Omit<RoleDescription, 'of'> {
@@ -53,7 +54,7 @@ export function finish(sentence: Sentence, drafts: readonly Draft[], from: numbe
     return id === undefined ? [] : [id];
   };
   return sorted.map((draft, i) => {
-    const { owner, roles, ...rest } = draft;
+    const { owner, coOwners, roles, ...rest } = draft;
     const start = sentence.tokens[draft.first]?.start ?? sentence.start;
     const end = sentence.tokens[draft.last - 1]?.end ?? start;
     const ownerId = owner ? idOf(owner)[0] : undefined;
@@ -61,7 +62,7 @@ export function finish(sentence: Sentence, drafts: readonly Draft[], from: numbe
       ...rest, id: from + i, sentence: sentence.index, start, end,
       text: sentence.text.slice(start - sentence.start, end - sentence.start),
       roles: roles.map((role) => ({ ...role, of: role.of.flatMap(idOf) })),
-      ...(ownerId === undefined ? {} : { owner: ownerId }),
+      ...(ownerId === undefined ? {} : { owner: ownerId }), ...(coOwners?.length ? { coOwners: coOwners.flatMap(idOf) } : {}),
     };
   });
 }

@@ -29,6 +29,7 @@ function sentenceDrafts(tree: Tree): readonly Draft[] {
   placeNouns(tree, index);
   nominalDrafts(tree, index);
   appositives(tree, index);
+  bodyNouns(tree, index);
   pronounDrafts(tree, index);
   return index.drafts;
 }
@@ -37,8 +38,13 @@ function sentenceDrafts(tree: Tree): readonly Draft[] {
 function demonymDrafts(tree: Tree, index: DraftIndex): void {
   for (const token of tree.tokens) {
     if (index.covering(token.index) || !/^\p{Lu}/u.test(token.text)) continue;
-    const country: Country | undefined = countryByDemonym(token.text);
+    const pair = token.index + 1 < tree.tokens.length ? countryByDemonym(tree.textOf(token.index, token.index + 2)) : undefined;
+    const country: Country | undefined = pair ?? countryByDemonym(token.text);
     if (!country) continue;
+    if (pair) {
+      index.add({ ...nameDraft(tree, token.index, token.index + 2, 'Country', { kind: 'country', iso: pair.iso }), anchors: [token.index, token.index + 1], form: 'demonym', plural: false });
+      continue;
+    }
     const noun = /^(nsubj|obj|obl|nmod|conj|iobj)/.test(token.deprel) && (token.upos === 'NOUN' || token.upos === 'PROPN' || token.xpos.startsWith('NNP')) && token.text.endsWith('s');
     const draft = nameDraft(tree, token.index, token.index + 1, 'Country', { kind: 'country', iso: country.iso });
     index.add({ ...draft, form: 'demonym', plural: noun });
@@ -52,7 +58,8 @@ function placeNouns(tree: Tree, index: DraftIndex): void {
     const head = tree.headOf(tree.at(draft.head));
     if (!head || index.at(head)) continue;
     const named = tree.at(draft.head);
-    const before = /^(compound|nmod:desc)$/.test(named.deprel) && draft.type === 'Place' && /^(province|city|town|village|district|region|state|county|governorate|strip|peninsula|valley|island|area|port|capital)$/.test(head.lemma);
+    const followed = tree.children(head, 'nmod', 'appos', 'flat').some((child) => child.index > head.index && index.at(child)?.type === 'Place');
+    const before = !followed && /^(compound|nmod:desc)$/.test(named.deprel) && draft.type === 'Place' && /^(province|city|town|village|district|region|state|county|governorate|strip|peninsula|valley|island|area|port|capital)$/.test(head.lemma);
     const after = /^(nmod|appos|flat|nmod:desc)$/.test(named.deprel) && ['of', ''].includes(tree.caseOf(named)) && /^(province|city|town|village|district|region|state|county|port|capital|island|republic|kingdom)$/.test(head.lemma) && named.index > head.index;
     if (before || after) index.anchor(draft, head.index);
   }
@@ -69,13 +76,30 @@ function appositives(tree: Tree, index: DraftIndex): void {
     for (const noun of said) {
       if (!noun) continue;
       const role = roleOfNoun(tree, noun, index);
-      if (!role) continue;
-      draft.roles.push(role);
+      if (role) draft.roles.push(role);
       const nominal = index.at(noun);
+      if (nominal?.form === 'name' || (!role && noun === head && name.deprel === 'nsubj')) continue;
       if (name.deprel === 'appos' || noun.deprel === 'appos') {
         if (nominal && nominal !== draft && nominal.form === 'nominal') index.drafts.splice(index.drafts.indexOf(nominal), 1);
         index.anchor(draft, noun.index);
       }
+    }
+  }
+}
+
+/** "the Iranian airline Mahan Air", "the Hamas movement": noun and name are one. */
+function bodyNouns(tree: Tree, index: DraftIndex): void {
+  for (const draft of [...index.drafts]) {
+    if (draft.form !== 'name' || (draft.type !== 'Organisation' && draft.type !== 'ArmedGroup')) continue;
+    const name = tree.at(draft.head);
+    const nouns = [...(/^(appos|flat|nmod:desc|compound)$/.test(name.deprel) ? [tree.headOf(name)] : []), ...tree.children(name, 'appos', 'nmod:desc', 'compound')];
+    for (const noun of nouns) {
+      const nominal = index.at(noun);
+      if (!noun || nominal?.form !== 'nominal' || nominal.plural || (nominal.type !== 'Organisation' && nominal.type !== 'ArmedGroup' && nominal.type !== 'Group')) continue;
+      if (name.deprel === 'compound' && name.index < noun.index - 1) continue;
+      index.drafts.splice(index.drafts.indexOf(nominal), 1);
+      index.anchor(draft, noun.index);
+      if (nominal.owner && nominal.owner !== draft && !draft.owner) draft.owner = nominal.owner;
     }
   }
 }

@@ -4,6 +4,7 @@ import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { organisationByName } from '../lexicon/organisations.ts';
 import { outletByName } from '../lexicon/outlets.ts';
 import { placeByName } from '../lexicon/places.ts';
+import { titleStartingAt } from '../lexicon/titles.ts';
 import type { Referent } from '../model/mention.ts';
 import type { NamedSpan, Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
@@ -26,7 +27,9 @@ const SPAN_TYPES: Readonly<Record<string, NodeType>> = {
 
 /** The proper names of a sentence: the lexicon's and the tagger's, without overlap. */
 export function nameSpans(tree: Tree): readonly NameSpan[] {
-  const candidates = [...lexiconSpans(tree), ...taggedSpans(tree)].sort(preference(tree));
+  const titles = titleWords(tree);
+  const inTitle = (span: NameSpan): boolean => !span.known && tree.tokens.slice(span.first, span.last).every((token) => titles.has(token.index));
+  const candidates = [...lexiconSpans(tree), ...taggedSpans(tree)].filter((span) => !inTitle(span)).sort(preference);
   const chosen: NameSpan[] = [];
   const taken = new Set<number>();
   for (const span of candidates) {
@@ -36,13 +39,50 @@ export function nameSpans(tree: Tree): readonly NameSpan[] {
     for (let i = span.first; i < span.last; i++) taken.add(i);
     chosen.push(span);
   }
-  return chosen.sort((a, b) => a.first - b.first);
+  return [...chosen, ...untaggedNames(tree, taken)].sort((a, b) => a.first - b.first);
 }
 
 /** Longer before shorter; of two as long, what the lexicon knows before what the tagger guesses. */
-function preference(tree: Tree): (a: NameSpan, b: NameSpan) => number {
-  const person = (span: NameSpan): number => (span.type === 'Person' && !span.known && tree.tokens.length > 0 ? 1 : 0);
-  return (a, b) => (b.last - b.first) - (a.last - a.first) || Number(b.known) - Number(a.known) || person(a) - person(b) || a.first - b.first;
+function preference(a: NameSpan, b: NameSpan): number {
+  return (b.last - b.first) - (a.last - a.first) || Number(b.known) - Number(a.known) || a.first - b.first;
+}
+
+/** Tokens of offices and forms of address: "State" of "Secretary of State" names nothing by itself. */
+function titleWords(tree: Tree): ReadonlySet<number> {
+  const words = tree.tokens.map((token) => token.text);
+  const covered = new Set<number>();
+  for (let at = 0; at < words.length; at++) {
+    const match = /^\p{Lu}/u.test(words[at] ?? '') ? titleStartingAt(words, at) : undefined;
+    if (match) for (let i = match.first; i < match.last; i++) covered.add(i);
+  }
+  return covered;
+}
+
+/** Proper nouns that neither knows: a name in an actor's place is taken for a person's, after an article for a body's. */
+function untaggedNames(tree: Tree, taken: ReadonlySet<number>): NameSpan[] {
+  const out: NameSpan[] = [];
+  const titles = titleWords(tree);
+  for (const token of tree.tokens) {
+    if (taken.has(token.index) || titles.has(token.index) || !isActorName(tree, token)) continue;
+    let first = token.index;
+    let last = token.index + 1;
+    const joins = (at: number): boolean => tree.tokens[at]?.upos === 'PROPN' && !taken.has(at) && !titles.has(at) && tree.isWithin(tree.at(at), token);
+    while (joins(first - 1)) first--;
+    while (joins(last)) last++;
+    const article = tree.children(token, 'det').length > 0;
+    out.push({ first, last, type: article || /^\p{Lu}{2,}$/u.test(token.text) ? 'Organisation' : 'Person', known: false });
+  }
+  return out;
+}
+
+const CALENDAR = /^(mon|tues|wednes|thurs|fri|satur|sun)day|^(january|february|march|april|may|june|july|august|september|october|november|december)$/i;
+
+function isActorName(tree: Tree, token: Token): boolean {
+  if (token.upos !== 'PROPN' || token.feats.includes('Plur') || !/^\p{Lu}\p{Ll}|^\p{Lu}{2,}$/u.test(token.text) || CALENDAR.test(token.text) || countryByDemonym(token.text)) return false;
+  if (tree.sentence.spans.some((span) => token.index >= span.first && token.index < span.last)) return false;
+  if (isActorNoun(token.lemma, 'group') || isActorNoun(token.lemma, 'organ') || isActorNoun(token.lemma, 'organisation') || isActorNoun(token.lemma, 'government') || isActorNoun(token.lemma, 'place')) return false;
+  if (/^(nsubj|nsubj:pass|obl:agent)$/.test(token.deprel)) return tree.headOf(token)?.upos === 'VERB';
+  return /^(obj|iobj)$/.test(token.deprel) || (/^(obl|nmod|conj)$/.test(token.deprel) && /^(with|by|from|to|between|)$/.test(tree.caseOf(token)));
 }
 
 function lexiconSpans(tree: Tree): NameSpan[] {

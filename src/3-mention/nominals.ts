@@ -20,13 +20,14 @@ export function nominalDrafts(tree: Tree, index: DraftIndex): void {
 /** Ministries, armies and the like come first: offices belong to them. */
 export function organDrafts(tree: Tree, index: DraftIndex): void {
   for (const token of tree.tokens) {
-    if (!['NOUN', 'PROPN'].includes(token.upos) || index.covering(token.index) || !isActorNoun(token.lemma, 'organ')) continue;
+    if (!['NOUN', 'PROPN'].includes(token.upos) && token.text !== 'military' || index.covering(token.index) || !isActorNoun(token.lemma, 'organ')) continue;
     if (token.feats.includes('Plur') && !/^(police|marines|intelligence)$/.test(token.lemma)) continue;
     const owner = ownersOf(tree, token, index, new Set(['of', 'in']))[0];
     const first = nameStart(tree, token, index);
     const proper = /^\p{Lu}/u.test(tree.at(first).text) && (token.index > first) && /^\p{Lu}/u.test(token.text);
-    if (!proper && !owner && token.index === first) continue;
-    index.add({ ...bare(tree, first, token, 'Organisation'), name: tree.textOf(first, token.index + 1), ...(owner ? { owner } : {}) });
+    if (!proper && !owner && token.index === first && !/^(compound|amod)$/.test(token.deprel)) continue;
+    const named = proper || owner || token.index > first;
+    index.add({ ...bare(tree, first, token, 'Organisation'), ...(named ? { name: tree.textOf(first, token.index + 1) } : {}), ...(owner ? { owner } : {}) });
   }
 }
 
@@ -41,16 +42,16 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   const plural = noun.feats.includes('Number=Plur') || /^(police|people|personnel)$/.test(lemma);
   const role = plural ? undefined : roleOfNoun(tree, noun, index);
   if (role) return { ...bare(tree, role.first, noun, 'Person'), plural, roles: [role], ...(role.of[0] ? { owner: role.of[0] } : {}) };
-  const owner = ownersOf(tree, noun, index)[0];
+  const [owner, ...coOwners] = ownersOf(tree, noun, index);
   const members = plural && isActorNoun(lemma, 'governmentPlural');
   if (isActorNoun(lemma, 'government') && !plural || members) {
     if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);
-    return { ...bare(tree, nameStart(tree, noun, index), noun, owner ? owner.type : 'Country'), plural, ...(owner ? { owner } : {}) };
+    return { ...bare(tree, nameStart(tree, noun, index), noun, owner ? owner.type : 'Country'), plural, ...(owner ? { owner, coOwners } : {}) };
   }
   if (owner && plural && isActorNoun(lemma, 'group') && (owner.type === 'ArmedGroup' || owner.referent?.kind === 'organisation') && owner.form !== 'pronoun') {
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner.type), plural, owner };
   }
-  if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, owner, plural);
+  if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);
   if (isActorNoun(lemma, 'group')) return group(tree, noun, index, owner);
   return undefined;
 }

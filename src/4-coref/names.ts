@@ -4,19 +4,26 @@ import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
 /** Puts a proper name (or an adjective of origin) with what it named before, else opens a cluster. */
 export function resolveName(set: ClusterSet, mention: Mention): void {
   const known = mention.referent && set.byReferent(mention.referent);
-  const found = known ?? (mention.referent ? undefined : earlierName(set, mention));
+  const found = known ?? earlierName(set, mention, mention.referent !== undefined) ?? earlierPerson(set, mention);
   if (found) set.join(mention, found);
   else set.open(mention, mention.type ?? 'Organisation');
 }
 
-function earlierName(set: ClusterSet, mention: Mention): OpenCluster | undefined {
+function earlierName(set: ClusterSet, mention: Mention, referred: boolean): OpenCluster | undefined {
   const name = fold(mention.name ?? mention.text);
-  const recent = [...set.clusters].reverse();
+  const recent = set.clusters.filter((cluster) => !referred || (!cluster.referent && cluster.type === mention.type)).reverse();
   const same = recent.find((cluster) => cluster.names.has(name) && alike(cluster, mention));
   if (same) return same;
   if (mention.type === 'Person') return recent.find((cluster) => samePerson(cluster, mention, name));
   if (mention.type === 'Organisation' || mention.type === 'ArmedGroup') return recent.find((cluster) => sameBody(set, cluster, mention, name));
   return undefined;
+}
+
+/** A last name that the tagger took for something else. */
+function earlierPerson(set: ClusterSet, mention: Mention): OpenCluster | undefined {
+  const name = fold(mention.name ?? mention.text);
+  if (mention.referent || mention.type === 'Person' || mention.form !== 'name' || name.includes(' ')) return undefined;
+  return [...set.clusters].reverse().find((cluster) => cluster.type === 'Person' && [...cluster.names].some((full) => full.endsWith(` ${name}`)));
 }
 
 function alike(cluster: OpenCluster, mention: Mention): boolean {

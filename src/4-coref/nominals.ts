@@ -22,6 +22,8 @@ export function resolveNominal(set: ClusterSet, mention: Mention): void {
 }
 
 function resolveGovernment(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  const others = (mention.coOwners ?? []).flatMap((id) => set.clustersOf(id)[0] ?? []);
+  if (owner && others.length) return set.joinAll(mention, [...new Set([owner, ...others].flatMap((one) => countryOf(set, one) ?? []))]);
   const country = owner ? countryOf(set, owner) : contextCountry(set, mention);
   if (country) set.join(mention, country);
 }
@@ -91,10 +93,17 @@ function resolveBody(set: ClusterSet, mention: Mention, owner: OpenCluster | und
   }
   if (owner && (mention.type === 'ArmedGroup' || owner.type !== 'Country')) return set.join(mention, owner);
   const kind = KINDS.find(([pattern]) => pattern.test(mention.noun ?? ''));
-  if (!kind || !mention.definite) return;
+  const compound = set.story.trees[mention.sentence]?.at(mention.head).deprel.match(/^(compound|amod)$/) !== null;
+  if (!kind || !(mention.definite || compound)) return;
+  const organ = /^(army|military|navy|police|parliament|court)$/.test(mention.noun ?? '');
   const byNoun = [...set.clusters].reverse().find((cluster) => kind[1].includes(cluster.type) && (cluster.nouns.has(mention.noun ?? '') || [...cluster.names].some((name) => name.endsWith(mention.noun ?? ' '))));
-  const found = byNoun ?? mostSalient(set, mention, (cluster) => kind[1].includes(cluster.type));
-  if (found) set.join(mention, found);
+  const found = byNoun ?? (organ ? undefined : mostSalient(set, mention, (cluster) => kind[1].includes(cluster.type)));
+  if (found && !(found.type === 'Group' && !mention.definite)) return set.join(mention, found);
+  const host = /^(army|military|navy|police|parliament|court|air force|force)$/.test(mention.noun ?? '') ? contextCountry(set, mention) : undefined;
+  if (!host) return;
+  const opened = set.open(mention, 'Organisation');
+  opened.names.add(mention.noun ?? '');
+  opened.owner = host.id;
 }
 
 /** "foreign ministry" of "Iran's Foreign Ministry" and of "the Iranian Foreign Ministry". */

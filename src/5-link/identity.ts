@@ -41,7 +41,8 @@ export function identify(facts: ClusterFacts): Identity | undefined {
   }
 }
 
-function country(iso: string): Identity | undefined {
+/** A country by its code. */
+export function country(iso: string): Identity | undefined {
   const row = countryByIso(iso);
   if (!row) return undefined;
   return { key: countryKey(iso), label: row.name, type: 'Country', wikidata: row.qid, country: iso, lat: row.lat, lon: row.lon };
@@ -65,7 +66,8 @@ function capitalPosition(name: string, iso: string | undefined): { lat?: number;
 }
 
 function person(name: string, facts: ClusterFacts): Identity {
-  const leader = leaderByName(name, facts.owner?.country);
+  const titled = facts.mentions.some((mention) => mention.roles.length > 0);
+  const leader = name.includes(' ') || titled ? leaderByName(name, facts.owner?.country) : undefined;
   const iso = facts.owner?.country ?? leader?.country;
   return { key: personKey(leader?.name ?? name), label: leader?.name ?? name, type: 'Person', ...(iso ? { country: iso } : {}) };
 }

@@ -4,7 +4,7 @@ import type { Mention } from '../model/mention.ts';
 import type { ResolvedStory } from '../model/mentioned-story.ts';
 import type { NodeType } from '../model/vocabulary.ts';
 import { aliasesOf } from './aliases.ts';
-import { identify, type Identity } from './identity.ts';
+import { country, identify, type Identity } from './identity.ts';
 import { officeOwner, rolesOf } from './roles.ts';
 
 /** Gives every cluster its entity: a stable key, a label, what the lexicon knows of it. */
@@ -22,17 +22,42 @@ export function linkEntities(story: ResolvedStory): LinkedStory {
     entry.mentions.push(...cluster.mentions.flatMap((id) => story.mentions[id] ?? []));
     grouped.set(identity.key, entry);
   });
-  for (const { identity, mentions } of grouped.values()) entities.set(identity.key, describe(story, identity, mentions, keysOf, linker.context()));
+  const countryOf = (key: string): string | undefined => {
+    const iso = key.startsWith('person:') ? grouped.get(key)?.identity.country : undefined;
+    return iso ? `country:${iso}` : undefined;
+  };
+  for (const { identity, mentions } of grouped.values()) entities.set(identity.key, describe(story, identity, mentions, keysOf, countryOf, linker.context()));
+  addHosts(entities);
   return { ...story, entities, entitiesOf: story.mentions.map((mention) => keysOf(mention.id)) };
 }
 
-function describe(story: ResolvedStory, identity: Identity, mentions: readonly Mention[], keysOf: (mention: number) => readonly string[], context: string | undefined): Entity {
+/** Countries that hold a person's office without being named: "President Bush" alone. */
+function addHosts(entities: Map<string, Entity>): void {
+  for (const role of [...entities.values()].flatMap((entity) => entity.roles ?? [])) {
+    const iso = /^country:(.+)$/.exec(role.of)?.[1];
+    const host = iso && !entities.has(role.of) ? country(iso) : undefined;
+    if (host) entities.set(host.key, { ...host, aliases: [], mentions: 0 });
+  }
+}
+
+function describe(story: ResolvedStory, identity: Identity, mentions: readonly Mention[], keysOf: (mention: number) => readonly string[], countryOf: (key: string) => string | undefined, context: string | undefined): Entity {
   const aliases = aliasesOf(story, identity, mentions);
   const base = { ...identity, aliases, mentions: mentions.length };
   if (identity.type !== 'Person') return base;
   const said = mentions.flatMap((mention) => mention.roles.flatMap((role) => role.of.flatMap(keysOf))).filter((key) => key.startsWith('country:'));
-  const roles = rolesOf(mentions, (role) => officeOwner(role, keysOf, { name: identity.label, said, context }));
+  const roles = rolesOf(mentions, (role, mention) => officeOwner(role, keysOf, { name: identity.label, said, countryOf, near: nearestCountry(story, mention, keysOf), context }));
   return roles.length ? { ...base, roles, official: true, ...(base.country ? {} : countryOfRoles(roles)) } : base;
+}
+
+/** The country named last before a mention, in its sentence or the one before. */
+function nearestCountry(story: ResolvedStory, mention: Mention, keysOf: (mention: number) => readonly string[]): string | undefined {
+  for (let id = mention.id - 1; id >= 0; id--) {
+    const other = story.mentions[id];
+    if (!other || mention.sentence - other.sentence > 1) return undefined;
+    const key = other.form === 'pronoun' ? undefined : keysOf(id).find((one) => one.startsWith('country:'));
+    if (key) return key;
+  }
+  return undefined;
 }
 
 function countryOfRoles(roles: NonNullable<Entity['roles']>): { country?: string } {

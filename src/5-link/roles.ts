@@ -1,25 +1,27 @@
-import { leaderByName } from '../lexicon/leaders.ts';
+import { leaderCountry } from '../lexicon/leaders.ts';
 import type { Role } from '../model/entity.ts';
 import type { Mention, RoleDescription } from '../model/mention.ts';
 import { countryKey } from './keys.ts';
 
 /** Finds the key of the body that an office belongs to, in the order: said with it, said of the person before, known, the story's country. */
-export function officeOwner(role: RoleDescription, keysOf: (mention: number) => readonly string[], known: { readonly name: string; readonly said: readonly string[]; readonly context: string | undefined }): string | undefined {
+export function officeOwner(role: RoleDescription, keysOf: (mention: number) => readonly string[], known: { readonly name: string; readonly said: readonly string[]; readonly countryOf: (key: string) => string | undefined; readonly near: string | undefined; readonly context: string | undefined }): string | undefined {
   const said = role.of.flatMap(keysOf).find((key) => /^(country|org|armed|place):/.test(key));
   if (said) return said;
+  const through = role.of.flatMap(keysOf).map((key) => known.countryOf(key)).find((key) => key !== undefined);
+  if (through && role.scope === 'country') return through;
   const before = known.said[0];
   if (before && role.scope === 'country') return before;
-  const leader = leaderByName(known.name);
-  if (leader && role.scope === 'country') return countryKey(leader.country);
-  return role.scope === 'country' ? known.context : undefined;
+  const iso = leaderCountry(known.name);
+  if (iso && role.scope === 'country') return countryKey(iso);
+  return role.scope === 'country' ? known.near ?? known.context : undefined;
 }
 
 /** The offices of a person, each once, a former one kept apart from a current one. */
-export function rolesOf(mentions: readonly Mention[], ownerOf: (role: RoleDescription) => string | undefined): readonly Role[] {
+export function rolesOf(mentions: readonly Mention[], ownerOf: (role: RoleDescription, mention: Mention) => string | undefined): readonly Role[] {
   const roles = new Map<string, Role>();
   for (const mention of mentions) {
     for (const role of mention.roles) {
-      const of = ownerOf(role);
+      const of = ownerOf(role, mention);
       if (!of || /^place:/.test(of) && role.scope === 'country') continue;
       const key = `${role.title}|${of}|${role.status}`;
       if (!roles.has(key)) roles.set(key, { title: role.title, of, status: role.status });

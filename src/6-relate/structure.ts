@@ -41,7 +41,8 @@ function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
     return [{ ...plain, type: isOrgan(mention, entity.key) ? 'PART_OF' : 'LOCATED_IN', source: body, target: owner, first: mention.head, last: mention.head + 1, rule: 'part.owner', confidence: 0.85 }];
   }
   const known = mention.referent?.kind === 'organisation' ? organisationById(mention.referent.id) : undefined;
-  const whole = known?.partOf?.startsWith('country:') ? known.partOf : undefined;
+  const organ = known?.country && /^(ministry|agency|army|police|court|parliament)$/.test(known.kind) ? `country:${known.country}` : undefined;
+  const whole = known?.partOf?.startsWith('country:') ? known.partOf : organ;
   if (!whole || !story.entities.has(whole)) return [];
   return [{ ...plain, type: 'PART_OF', source: body, target: { mention, key: whole }, first: mention.head, last: mention.head + 1, rule: 'part.known', confidence: 0.8 }];
 }

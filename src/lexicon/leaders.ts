@@ -21,6 +21,13 @@ export function leaderByName(name: string, country?: string): Leader | undefined
   return fitting.length === 1 || (fitting.length > 1 && name.includes(' ')) ? fitting[0] : undefined;
 }
 
+/** The country of all leaders of that name, where they share one: "Bush" may be father or son, but is of the United States. */
+export function leaderCountry(name: string): string | undefined {
+  index ??= build();
+  const countries = new Set((index.get(foldName(name)) ?? []).map((leader) => leader.country));
+  return countries.size === 1 ? [...countries][0] : undefined;
+}
+
 function build(): ReadonlyMap<string, readonly Leader[]> {
   const map = new Map<string, Leader[]>();
   for (const leader of readData<Leader>('leaders.jsonl')) {

@@ -55,4 +55,6 @@ export interface Mention {
   readonly roles: readonly RoleDescription[];
   /** Mention of the country or body that it belongs to ("Iran" of "Iran's Foreign Ministry"). */
   readonly owner?: number;
+  /** Further ones: "U.S. and Russian negotiators" speak for both. */
+  readonly coOwners?: readonly number[];
 }

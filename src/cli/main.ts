@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { addBuild } from './build.ts';
+import { addExport } from './export.ts';
+import { addView } from './view.ts';
+import { EXIT, report } from './exit.ts';
+import { packageVersion } from './package-version.ts';
+
+const program = new Command('dragoman')
+  .description('Reads news stories and writes a typed graph of who did what to whom, each edge with its sentence.')
+  .version(packageVersion())
+  .option('--debug', 'print stack traces')
+  .showHelpAfterError('(see dragoman --help)')
+  .exitOverride()
+  .addHelpText('after', `
+Examples:
+  dragoman build stories/ -o graph.json       stories of a folder, one graph
+  dragoman view graph.json                    explore it in the browser
+  dragoman export graph.json --to graphml -o graph.graphml
+`);
+
+addBuild(program);
+addView(program);
+addExport(program);
+
+try {
+  await program.parseAsync(process.argv);
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT.done : EXIT.usage;
+  else process.exitCode = report(error, program.opts()['debug'] === true);
+}

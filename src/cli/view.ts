@@ -1,0 +1,27 @@
+import type { Command } from 'commander';
+import { DragomanError } from '../errors.ts';
+import { startServer } from '../server/index.ts';
+
+/** `dragoman view [graph.json]`: serves the viewer on 127.0.0.1 until interrupted. */
+export function addView(program: Command): void {
+  program.command('view')
+    .description('explore a graph in the browser')
+    .argument('[graph]', 'the graph file', 'graph.json')
+    .option('--port <number>', 'port on 127.0.0.1; a free one without it')
+    .addHelpText('after', '\nExample:\n  dragoman view graph.json --port 8080\n')
+    .action(async (graphPath: string, options: { readonly port?: string }) => {
+      const port = options.port === undefined ? undefined : portOf(options.port);
+      const server = await startServer({ graphPath, ...(port === undefined ? {} : { port }) });
+      process.stdout.write(`${server.url}\n`);
+      process.stderr.write('Open the address in a browser; Ctrl+C ends it. Edges are machine-read: check the sentence.\n');
+      const stop = (): void => { void server.close().then(() => process.exit(0)); };
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+    });
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new DragomanError('E_USAGE', { what: `--port ${text} is not a port` });
+  return port;
+}
