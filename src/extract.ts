@@ -19,7 +19,7 @@ export function extractParsed(parsed: ParsedStory): Extraction {
 
 /** Named actors and places stay; groups and events only where something joins them to another. */
 function keep(linked: LinkedStory, relations: readonly Relation[]): readonly Entity[] {
-  const joined = new Set(relations.flatMap((relation) => [relation.source, relation.target, ...relation.evidence.attributedTo]));
+  const joined = new Set(relations.flatMap((relation) => [relation.source, relation.target, ...relation.evidence.attributedTo, relation.evidence.place ?? '']));
   return [...linked.entities.values()].filter((entity) => joined.has(entity.key) || isNamed(linked, entity)).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 

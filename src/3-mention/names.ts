@@ -153,6 +153,10 @@ function taggedSpans(tree: Tree): NameSpan[] {
 function trim(tree: Tree, span: NamedSpan): readonly [number, number] {
   let { first, last } = span;
   while (first < last && (['DET', 'PUNCT'].includes(tree.at(first).upos) || /^(mr|mrs|ms|dr|the)\.?$/i.test(tree.at(first).text))) first++;
+  if (span.label === 'PERSON') {
+    const title = titleStartingAt(tree.tokens.slice(first, last).map((token) => token.text), 0);
+    if (title && first + title.last < last) first += title.last;
+  }
   while (last > first && (tree.at(last - 1).xpos === 'POS' || (tree.at(last - 1).upos === 'PUNCT' && !/^\.$/.test(tree.at(last - 1).text)) || /^[’']s$/.test(tree.at(last - 1).text))) last--;
   return [first, last];
 }

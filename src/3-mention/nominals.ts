@@ -43,6 +43,7 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   const role = plural ? undefined : roleOfNoun(tree, noun, index);
   if (role) return { ...bare(tree, role.first, noun, 'Person'), plural, roles: [role], ...(role.of[0] ? { owner: role.of[0] } : {}) };
   const [owner, ...coOwners] = ownersOf(tree, noun, index);
+  if (!plural && isActorNoun(lemma, 'kin')) return { ...bare(tree, noun.index, noun, 'Person'), ...(owner ? { owner } : {}) };
   const members = plural && isActorNoun(lemma, 'governmentPlural');
   if (isActorNoun(lemma, 'government') && !plural || members) {
     if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);

@@ -1,3 +1,4 @@
+import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import type { ClusterSet, OpenCluster } from './cluster-set.ts';
 
 /**
@@ -20,13 +21,17 @@ export function adoptLaterNames(set: ClusterSet): readonly (readonly number[])[]
 function laterName(set: ClusterSet, cluster: OpenCluster): OpenCluster | undefined {
   const first = cluster.mentions[0];
   const tree = first && set.story.trees[first.sentence];
-  if (!first || !tree || first.plural || !cluster.titles.size) return undefined;
+  if (!first || !tree || first.plural || (!cluster.titles.size && !isKin(cluster))) return undefined;
   return set.clusters.find((other) => {
     const name = other.mentions.find((mention) => mention.form === 'name');
     if (other.type !== 'Person' || !name || name.id < first.id || name.sentence - first.sentence > 2 || other.mentions[0] !== name) return false;
     if ([...cluster.titles].some((title) => other.titles.has(title))) return other.owner === undefined || cluster.owner === undefined || other.owner === cluster.owner;
     return other.titles.size === 0 && name.sentence - first.sentence === 1 && isSubject(set, name.sentence, name.head) && isSubject(set, first.sentence, first.head);
   });
+}
+
+function isKin(cluster: OpenCluster): boolean {
+  return [...cluster.nouns].some((noun) => isActorNoun(noun, 'kin'));
 }
 
 function isSubject(set: ClusterSet, sentence: number, token: number): boolean {

@@ -8,10 +8,14 @@ import { adoptLaterNames } from './cataphora.ts';
 /** Groups the mentions that stand for the same actor, place or event, reading from left to right. */
 export function resolveCoreference(story: MentionedStory): ResolvedStory {
   const set = new ClusterSet(story);
-  for (const mention of story.mentions) {
-    if (mention.form === 'pronoun') resolvePronoun(set, mention);
-    else if (mention.form === 'nominal') resolveNominal(set, mention);
-    else resolveName(set, mention);
+  for (const tree of story.trees) {
+    const own = story.mentions.filter((mention) => mention.sentence === tree.sentence.index);
+    // Names first: "Iraqi" must have its cluster before "Iraqi authorities" asks for its owner's.
+    for (const mention of own) if (mention.form === 'name' || mention.form === 'demonym') resolveName(set, mention);
+    for (const mention of own) {
+      if (mention.form === 'pronoun') resolvePronoun(set, mention);
+      else if (mention.form === 'nominal') resolveNominal(set, mention);
+    }
   }
   const clustersOf = adoptLaterNames(set);
   const clusters = set.clusters.map((cluster) => ({ id: cluster.id, mentions: cluster.mentions.map((mention) => mention.id) }));

@@ -1,4 +1,5 @@
 import type { Mention } from '../model/mention.ts';
+import { leaderCountry } from '../lexicon/leaders.ts';
 import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
 import { mostSalient, salience } from './salience.ts';
 
@@ -55,6 +56,8 @@ function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster |
     [...cluster.titles].some((held) => held === title || held.endsWith(` ${title}`) || (title.endsWith(` ${held}`) && held !== 'minister') || (head === 'leader' && /president|prime minister|premier|king|leader|chancellor/.test(held))));
   const sameOwner = (cluster: OpenCluster): boolean => {
     const theirs = set.ownerOf(cluster);
+    const home = [...cluster.names].map((name) => leaderCountry(name)).find((iso) => iso !== undefined);
+    if (owner?.referent?.kind === 'country' && !theirs && home) return owner.referent.iso === home;
     return !owner || !theirs || theirs === owner || countryOf(set, theirs) === countryOf(set, owner);
   };
   const recent = [...set.clusters].reverse().filter((cluster) => holds(cluster) && sameOwner(cluster));
@@ -119,7 +122,8 @@ function pairOf(set: ClusterSet, mention: Mention): boolean {
   const tree = set.story.trees[mention.sentence];
   if (!tree) return false;
   const before = tree.tokens.slice(Math.max(0, mention.first - 2), mention.first + 1).map((token) => token.text.toLowerCase());
-  if (!before.some((word) => word === 'two' || word === 'both') || !(before.includes('the') || before.includes('both') || before.includes('these'))) return false;
+  const neighbours = /^neighbou?r$/.test(mention.noun ?? '') && mention.definite;
+  if (!neighbours && !before.some((word) => word === 'two' || word === 'both') || !neighbours && !(before.includes('the') || before.includes('both') || before.includes('these'))) return false;
   const noun = mention.noun ?? '';
   const types = /^(country|nation|state|government|neighbor|neighbour|power|ally)$/.test(noun) ? ['Country'] : /^(leader|president|minister|man|official|diplomat|envoy|woman|candidate)$/.test(noun) ? ['Person'] : /^(side|party|group|team|foe|rival|enemy)$/.test(noun) ? ['Country', 'Organisation', 'ArmedGroup', 'Group'] : [];
   if (!types.length) return false;

@@ -24,9 +24,8 @@ export function roleWeight(tree: Tree, mention: Mention): number {
 export function salience(set: ClusterSet, cluster: OpenCluster, at: Mention): number {
   let total = 0;
   const seen = new Set<number>();
-  for (let i = cluster.mentions.length - 1; i >= 0; i--) {
-    const mention = cluster.mentions[i];
-    if (!mention || mention.id >= at.id) continue;
+  const before = cluster.mentions.filter((mention) => mention.id < at.id).sort((a, b) => b.id - a.id);
+  for (const mention of before) {
     const distance = at.sentence - mention.sentence;
     if (distance > SENTENCES_BACK) break;
     if (seen.has(mention.sentence)) continue;

@@ -44,7 +44,7 @@ function describe(story: ResolvedStory, identity: Identity, mentions: readonly M
   const aliases = aliasesOf(story, identity, mentions);
   const base = { ...identity, aliases, mentions: mentions.length };
   if (identity.type !== 'Person') return base;
-  const said = mentions.flatMap((mention) => mention.roles.flatMap((role) => role.of.flatMap(keysOf))).filter((key) => key.startsWith('country:'));
+  const said = mentions.filter((mention) => mention.form === 'name').flatMap((mention) => mention.roles.flatMap((role) => role.of.flatMap(keysOf))).filter((key) => key.startsWith('country:'));
   const roles = rolesOf(mentions, (role, mention) => officeOwner(role, keysOf, { name: identity.label, said, countryOf, near: nearestCountry(story, mention, keysOf), context }));
   return roles.length ? { ...base, roles, official: true, ...(base.country ? {} : countryOfRoles(roles)) } : base;
 }

@@ -42,9 +42,15 @@ export class EndFinder {
    */
   find(tree: Tree, words: readonly Token[], reach: 'self' | 'holder', adjective = false): readonly End[] {
     const out: End[] = [];
-    for (const word of words) for (const token of tree.withConjuncts(word)) out.push(...this.one(tree, token, reach, adjective, 0));
+    for (const word of words) for (const token of this.joined(tree, word)) out.push(...this.one(tree, token, reach, adjective, 0));
     const seen = new Set<string>();
     return out.filter((end) => !seen.has(end.key) && seen.add(end.key));
+  }
+
+  /** A word and what "and" joins to it, or to the name that it belongs to. */
+  private joined(tree: Tree, word: Token): readonly Token[] {
+    const anchors = (this.mentionAt(word)?.anchors ?? []).map((anchor) => tree.at(anchor)).filter((anchor) => anchor !== word && tree.isWithin(anchor, word));
+    return [...tree.withConjuncts(word), ...anchors.flatMap((anchor) => tree.withConjuncts(anchor).slice(1))];
   }
 
   private one(tree: Tree, token: Token, reach: 'self' | 'holder', adjective: boolean, depth: number): readonly End[] {
