@@ -1,4 +1,4 @@
-import { countryByDemonym, type Country } from '../lexicon/countries.ts';
+import { countryByCapital, countryByDemonym, countryByName, type Country } from '../lexicon/countries.ts';
 import type { Mention } from '../model/mention.ts';
 import type { MentionedStory } from '../model/mentioned-story.ts';
 import type { ParsedStory } from '../model/parsed-story.ts';
@@ -15,13 +15,25 @@ import { roleOfNoun, rolesBefore } from './roles.ts';
 export function findMentions(parsed: ParsedStory): MentionedStory {
   const trees = parsed.sentences.map((sentence) => new Tree(sentence));
   const mentions: Mention[] = [];
-  for (const tree of trees) mentions.push(...finish(tree.sentence, sentenceDrafts(tree), mentions.length));
+  const context = countryOfStory(trees);
+  for (const tree of trees) mentions.push(...finish(tree.sentence, sentenceDrafts(tree, context), mentions.length));
   return { ...parsed, trees, mentions };
 }
 
-function sentenceDrafts(tree: Tree): readonly Draft[] {
+/** The country that a story names most, by name, adjective or capital; it decides between readings of a name ("Labor Party"). */
+function countryOfStory(trees: readonly Tree[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const token of trees.flatMap((tree) => tree.tokens)) {
+    if (!/^\p{Lu}/u.test(token.text)) continue;
+    const iso = (countryByName(token.text) ?? countryByDemonym(token.text) ?? countryByCapital(token.text))?.iso;
+    if (iso) counts.set(iso, (counts.get(iso) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function sentenceDrafts(tree: Tree, context: string | undefined): readonly Draft[] {
   const index = new DraftIndex();
-  for (const span of nameSpans(tree)) index.add(nameDraft(tree, span.first, span.last, span.type, span.referent));
+  for (const span of nameSpans(tree, context)) index.add(nameDraft(tree, span.first, span.last, span.type, span.referent));
   for (const draft of index.drafts) governmentOfCapital(tree, draft);
   demonymDrafts(tree, index);
   organDrafts(tree, index);

@@ -25,11 +25,11 @@ const SPAN_TYPES: Readonly<Record<string, NodeType>> = {
   PERSON: 'Person', ORG: 'Organisation', GPE: 'Place', LOC: 'Place', FAC: 'Place', EVENT: 'Event', LAW: 'Event',
 };
 
-/** The proper names of a sentence: the lexicon's and the tagger's, without overlap. */
-export function nameSpans(tree: Tree): readonly NameSpan[] {
+/** The proper names of a sentence: the lexicon's and the tagger's, without overlap. `context` is the ISO code of the country that the story is about. */
+export function nameSpans(tree: Tree, context: string | undefined): readonly NameSpan[] {
   const titles = titleWords(tree);
   const inTitle = (span: NameSpan): boolean => !span.known && tree.tokens.slice(span.first, span.last).every((token) => titles.has(token.index));
-  const candidates = [...lexiconSpans(tree), ...taggedSpans(tree)].filter((span) => !inTitle(span)).sort(preference);
+  const candidates = [...lexiconSpans(tree, context), ...taggedSpans(tree)].filter((span) => !inTitle(span)).sort(preference);
   const chosen: NameSpan[] = [];
   const taken = new Set<number>();
   for (const span of candidates) {
@@ -85,7 +85,7 @@ function isActorName(tree: Tree, token: Token): boolean {
   return /^(obj|iobj)$/.test(token.deprel) || (/^(obl|nmod|conj)$/.test(token.deprel) && /^(with|by|from|to|between|)$/.test(tree.caseOf(token)));
 }
 
-function lexiconSpans(tree: Tree): NameSpan[] {
+function lexiconSpans(tree: Tree, context: string | undefined): NameSpan[] {
   const out: NameSpan[] = [];
   for (let first = 0; first < tree.tokens.length; first++) {
     if (!startsName(tree.at(first))) continue;
@@ -93,7 +93,7 @@ function lexiconSpans(tree: Tree): NameSpan[] {
     for (let length = longest; length > 0; length--) {
       const last = tree.at(first + length - 1);
       if (last.upos === 'PUNCT' || last.xpos === 'POS') continue;
-      const found = lookUp(tree, first, first + length);
+      const found = lookUp(tree, first, first + length, context);
       if (!found) continue;
       out.push(found);
       break;
@@ -106,12 +106,12 @@ function startsName(token: Token): boolean {
   return /^[\p{Lu}\p{Nd}]|^(al|ad|an|ar|as|ash|el)\b/u.test(token.text) && token.upos !== 'PUNCT';
 }
 
-function lookUp(tree: Tree, first: number, last: number): NameSpan | undefined {
+function lookUp(tree: Tree, first: number, last: number, context: string | undefined): NameSpan | undefined {
   const text = tree.textOf(first, last);
   const span = (type: NodeType, referent: Referent): NameSpan => ({ first, last, type, referent, known: true });
   const country = countryByName(text) ?? countryBySeat(text);
   if (country) return span('Country', { kind: 'country', iso: country.iso });
-  const organisation = organisationByName(text);
+  const organisation = organisationByName(text, context);
   if (organisation) return span(organisation.type, { kind: 'organisation', id: organisation.id });
   if (last - first > 1 || /\d/.test(text)) {
     const event = eventByName(text);
@@ -119,7 +119,7 @@ function lookUp(tree: Tree, first: number, last: number): NameSpan | undefined {
   }
   const capital = countryByCapital(text);
   if (capital && !taggedAs(tree, first, last, 'PERSON')) return span('Place', { kind: 'place', name: capital.capital[0] ?? text, country: capital.iso });
-  const place = placeByName(text);
+  const place = placeByName(text, context);
   if (place && !(place.ambiguous && !taggedAs(tree, first, last, 'GPE', 'LOC', 'FAC')) && !taggedAs(tree, first, last, 'PERSON')) {
     return span('Place', { kind: 'place', name: place.name, ...(place.country ? { country: place.country } : {}) });
   }

@@ -12,6 +12,9 @@ export function resolveName(set: ClusterSet, mention: Mention): void {
 function earlierName(set: ClusterSet, mention: Mention, referred: boolean): OpenCluster | undefined {
   const name = fold(mention.name ?? mention.text);
   const recent = set.clusters.filter((cluster) => !referred || (!cluster.referent && cluster.type === mention.type)).reverse();
+  const bare = name.replace(BODY_NOUN, '').trim();
+  const body = recent.find((cluster) => cluster.type === 'Organisation' && [...cluster.names].some((other) => other !== name && other.replace(BODY_NOUN, '').trim() === bare && bare.length > 2));
+  if (body) return body;
   const same = recent.find((cluster) => cluster.names.has(name) && alike(cluster, mention));
   if (same) return same;
   if (mention.type === 'Person') return recent.find((cluster) => samePerson(cluster, mention, name));

@@ -82,6 +82,9 @@ function resolveGroup(set: ClusterSet, mention: Mention, owner: OpenCluster | un
 }
 
 function resolveBody(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  const lower = /^\p{Ll}/u.test(mention.text.split(' ').at(-1) ?? '');
+  const known = lower && mention.definite ? knownBody(set, mention, owner) : undefined;
+  if (known) return set.join(mention, known);
   if (mention.name) {
     const core = coreName(mention, owner);
     const found = [...set.clusters].reverse().find((cluster) => cluster.type === 'Organisation' && cluster.names.has(core)
@@ -107,6 +110,14 @@ function resolveBody(set: ClusterSet, mention: Mention, owner: OpenCluster | und
   const opened = set.open(mention, 'Organisation');
   opened.names.add(mention.noun ?? '');
   opened.owner = host.id;
+}
+
+/** "the Syrian newspaper" after "the Tishrin newspaper": a body of that kind, of the same owner as far as is known. */
+function knownBody(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): OpenCluster | undefined {
+  const noun = mention.noun ?? '';
+  return [...set.clusters].reverse().find((cluster) => cluster.type === 'Organisation'
+    && (cluster.nouns.has(noun) || [...cluster.names].some((name) => name.endsWith(` ${noun}`)))
+    && (!owner || !set.ownerOf(cluster) || set.ownerOf(cluster) === owner) && cluster.mentions.some((one) => one.form === 'name'));
 }
 
 /** "foreign ministry" of "Iran's Foreign Ministry" and of "the Iranian Foreign Ministry". */

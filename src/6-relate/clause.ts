@@ -73,7 +73,8 @@ export function patients(tree: Tree, verb: Token): readonly Token[] {
   if (isPassive(tree, verb)) return surfaceSubjects(tree, verb);
   const objects = tree.children(verb, 'obj');
   if (objects.length) return objects.flatMap((object) => (isRelativePronoun(object) ? antecedents(tree, verb) : [object]));
-  if (verb.deprel === 'acl:relcl' && tree.child(verb, 'nsubj') && !tree.children(verb, 'nsubj').some(isRelativePronoun)) return [tree.headOf(verb)].filter((head) => head !== undefined);
+  const adverbial = tree.children(verb, 'advmod').some((word) => /^(where|when|why|how)$/i.test(word.text));
+  if (!adverbial && verb.deprel === 'acl:relcl' && tree.child(verb, 'nsubj') && !tree.children(verb, 'nsubj').some(isRelativePronoun)) return [tree.headOf(verb)].filter((head) => head !== undefined);
   const shared = tree.children(verb, 'conj').find((other) => other.upos === 'VERB' && !tree.child(other, 'nsubj') && tree.child(other, 'obj') && other.index - verb.index <= 3);
   return shared ? tree.children(shared, 'obj') : [];
 }

@@ -4,6 +4,7 @@ import type { Tree } from '../model/tree.ts';
 import { EDGE_TYPES } from '../model/vocabulary.ts';
 import { isPassive, patients, phrases } from './clause.ts';
 import type { End, EndFinder } from './ends.ts';
+import { mayJoin } from './end-types.ts';
 import { fillers, supportOf } from './slots.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 
@@ -84,7 +85,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   const [first, last] = triggerSpan(tree, word, entry);
   const out: Match[] = [];
   sources.forEach((source, i) => targets.ends.forEach((target, j) => {
-    if (source.key === target.key || (between && j <= i && EDGE_TYPES[entry.type].symmetric) || (between && !EDGE_TYPES[entry.type].symmetric)) return;
+    if (source.key === target.key || !mayJoin(entry.type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type) || (between && j <= i && EDGE_TYPES[entry.type].symmetric) || (between && !EDGE_TYPES[entry.type].symmetric)) return;
     out.push({ trigger: entry, word, first, last, source, target });
   }));
   return out;
