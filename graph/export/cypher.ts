@@ -9,7 +9,7 @@ import type { Exporter } from './exporter.ts';
 // A script for cypher-shell. Run twice it changes nothing; values stand in literals, labels and types come from the
 // vocabulary.
 
-const BATCH = 200;
+const BATCH = 100;
 
 const CONSTRAINTS = [
   ['dragoman_entity_key', 'Entity', 'key'],
