@@ -1,6 +1,7 @@
 import { countryByCapital, countryByDemonym, countryByName, countryBySeat } from '../lexicon/countries.ts';
 import { eventByName } from '../lexicon/events.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { leaderCountry } from '../lexicon/leaders.ts';
 import { organisationByName } from '../lexicon/organisations.ts';
 import { outletByName } from '../lexicon/outlets.ts';
 import { placeByName } from '../lexicon/places.ts';
@@ -118,9 +119,10 @@ function lookUp(tree: Tree, first: number, last: number, context: string | undef
     if (event) return span('Event', { kind: 'event', id: event.id });
   }
   const capital = countryByCapital(text);
-  if (capital && !taggedAs(tree, first, last, 'PERSON')) return span('Place', { kind: 'place', name: capital.capital[0] ?? text, country: capital.iso });
   const place = placeByName(text, context);
-  if (place && !(place.ambiguous && !taggedAs(tree, first, last, 'GPE', 'LOC', 'FAC')) && !taggedAs(tree, first, last, 'PERSON')) {
+  const person = tree.sentence.spans.some((one) => one.label === 'PERSON' && one.first < last && first < one.last && one.last - one.first > last - first);
+  if (capital && !place && !person) return span('Place', { kind: 'place', name: capital.capital[0] ?? text, country: capital.iso });
+  if (place && !(place.ambiguous && !taggedAs(tree, first, last, 'GPE', 'LOC', 'FAC')) && !person) {
     return span('Place', { kind: 'place', name: place.name, ...(place.country ? { country: place.country } : {}) });
   }
   const outlet = outletByName(text);
@@ -144,7 +146,7 @@ function taggedSpans(tree: Tree): NameSpan[] {
     if (span.label === 'LAW' && !/treaty|accord|pact|agreement|convention|protocol/i.test(tree.textOf(first, last))) continue;
     if (last - first === 1 && countryByDemonym(tree.at(first).text)) continue;
     if (type !== 'Person' && isDemonymPhrase(tree, first, last)) continue;
-    out.push({ first, last, type: refine(tree, last, type), known: false });
+    out.push({ first, last, type: refine(tree, first, last, type), known: false });
   }
   return out;
 }
@@ -172,7 +174,8 @@ function isDemonymPhrase(tree: Tree, first: number, last: number): boolean {
   return !/^\p{Lu}/u.test(noun.text) && (isActorNoun(noun.lemma, 'group') || isActorNoun(noun.lemma, 'government') || isActorNoun(noun.lemma, 'organ')) && last - first > 1;
 }
 
-function refine(tree: Tree, last: number, type: NodeType): NodeType {
+function refine(tree: Tree, first: number, last: number, type: NodeType): NodeType {
+  if (type !== 'Person' && type !== 'Event' && leaderCountry(tree.textOf(first, last))) return 'Person';
   if (type === 'Organisation' && isActorNoun(tree.at(last - 1).lemma, 'armed')) return 'ArmedGroup';
   return type;
 }

@@ -1,3 +1,4 @@
+import { countryByCapital } from '../lexicon/countries.ts';
 import type { Entity } from '../model/entity.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 import type { Mention } from '../model/mention.ts';
@@ -31,13 +32,17 @@ export function linkEntities(story: ResolvedStory): LinkedStory {
   return { ...story, entities, entitiesOf: story.mentions.map((mention) => keysOf(mention.id)) };
 }
 
-/** Countries that hold a person's office without being named: "President Bush" alone. */
+function addCountry(entities: Map<string, Entity>, iso: string | undefined): void {
+  const host = iso === undefined || entities.has(`country:${iso}`) ? undefined : country(iso);
+  if (host) entities.set(host.key, { ...host, aliases: [], mentions: 0 });
+}
+
+/** Countries that a story means without naming them: of "President Bush", or of a capital that may act. */
 function addHosts(entities: Map<string, Entity>): void {
   for (const role of [...entities.values()].flatMap((entity) => entity.roles ?? [])) {
-    const iso = /^country:(.+)$/.exec(role.of)?.[1];
-    const host = iso && !entities.has(role.of) ? country(iso) : undefined;
-    if (host) entities.set(host.key, { ...host, aliases: [], mentions: 0 });
+    addCountry(entities, /^country:(.+)$/.exec(role.of)?.[1]);
   }
+  for (const entity of [...entities.values()]) if (entity.type === 'Place' && countryByCapital(entity.label)) addCountry(entities, entity.country);
 }
 
 function describe(story: ResolvedStory, identity: Identity, mentions: readonly Mention[], keysOf: (mention: number) => readonly string[], countryOf: (key: string) => string | undefined, context: string | undefined): Entity {

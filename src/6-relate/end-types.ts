@@ -21,6 +21,15 @@ const ENDS: Partial<Record<EdgeType, { readonly source?: readonly NodeType[]; re
   DISMISSED: { source: ACTORS, target: ['Person', 'Group'] },
   INVESTED_IN: { source: ACTORS, target: ['Country', 'Place', 'Organisation'] },
   RECOGNISED: { source: BODIES.concat('Person'), target: ['Country', 'Organisation', 'ArmedGroup', 'Place'] },
+  ATTACKED: { target: [...ACTORS, 'Place'] },
+  COERCED: { target: [...ACTORS, 'Place'] },
+  MOBILISED_AGAINST: { target: [...ACTORS, 'Place'] },
+  YIELDED_TO: { target: [...ACTORS, 'Place'] },
+  AIDED: { target: [...ACTORS, 'Place'] },
+  CRITICISED: { target: [...ACTORS, 'Event'] },
+  SUPPORTED: { target: [...ACTORS, 'Event'] },
+  REJECTED: { target: [...ACTORS, 'Event'] },
+  PROTESTED_AGAINST: { target: [...ACTORS, 'Event'] },
   KILLED: { target: ['Person', 'Group', 'ArmedGroup', 'Organisation', 'Country'] },
   MET: { source: ACTORS, target: ACTORS },
   SPOKE_WITH: { source: ACTORS, target: ACTORS },
@@ -28,9 +37,12 @@ const ENDS: Partial<Record<EdgeType, { readonly source?: readonly NodeType[]; re
   AGREED_WITH: { source: ACTORS, target: ACTORS },
 };
 
+/** True where a node of that kind can be that end of an edge. */
+export function mayStand(type: EdgeType, side: 'source' | 'target', node: NodeType): boolean {
+  return (ENDS[type]?.[side] ?? ACTORS).includes(node);
+}
+
 /** True where the vocabulary lets such an edge join such nodes. */
 export function mayJoin(type: EdgeType, source: NodeType | undefined, target: NodeType | undefined): boolean {
-  const ends = ENDS[type];
-  const fits = (allowed: readonly NodeType[] | undefined, actual: NodeType | undefined): boolean => actual !== undefined && (allowed ? allowed.includes(actual) : actual !== 'Event' || type === 'CRITICISED');
-  return fits(ends?.source, source) && fits(ends?.target, target);
+  return source !== undefined && target !== undefined && mayStand(type, 'source', source) && mayStand(type, 'target', target);
 }

@@ -1,11 +1,12 @@
 import { triggersOf, type Trigger, type TriggerPos } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
-import { EDGE_TYPES } from '../model/vocabulary.ts';
+import { EDGE_TYPES, type EdgeType } from '../model/vocabulary.ts';
 import { isPassive, patients, phrases } from './clause.ts';
 import type { End, EndFinder } from './ends.ts';
-import { mayJoin } from './end-types.ts';
+import { mayJoin, mayStand } from './end-types.ts';
 import { fillers, supportOf } from './slots.ts';
+import { governmentOf } from './capitals.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 
 /** A list of more than these is a gathering, not a relation of each with each. */
@@ -84,11 +85,19 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   const between = targets.slot === 'each' || targets.slot === sourceEnds.slot;
   const [first, last] = triggerSpan(tree, word, entry);
   const out: Match[] = [];
-  sources.forEach((source, i) => targets.ends.forEach((target, j) => {
-    if (source.key === target.key || !mayJoin(entry.type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type) || (between && j <= i && EDGE_TYPES[entry.type].symmetric) || (between && !EDGE_TYPES[entry.type].symmetric)) return;
+  const symmetric = EDGE_TYPES[entry.type].symmetric;
+  sources.forEach((place, i) => targets.ends.forEach((other, j) => {
+    const source = acting(story, entry.type, 'source', place);
+    const target = acting(story, entry.type, 'target', other);
+    if (source.key === target.key || !mayJoin(entry.type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type) || (between && (j <= i || (!symmetric && targets.slot === 'each')))) return;
     out.push({ trigger: entry, word, first, last, source, target });
   }));
   return out;
+}
+
+/** A capital where only a government can stand is that government: "applauded the decision of Berlin". */
+function acting(story: LinkedStory, type: EdgeType, side: 'source' | 'target', end: End): End {
+  return story.entities.get(end.key)?.type === 'Place' && !mayStand(type, side, 'Place') ? governmentOf(story, end) : end;
 }
 
 function reachOf(_slot: string): 'self' {
