@@ -1,6 +1,7 @@
 import { EDGE_TYPES } from '../../src/model/vocabulary.ts';
 import { byCodeUnit } from '../keys.ts';
 import type { EdgeAttributes, EdgeRecord, Evidence, NodeRecord } from '../schema.ts';
+import { strictJson } from '../well-formed.ts';
 
 export type Value = string | number | boolean | readonly string[];
 export type ColumnType = 'string' | 'int' | 'double' | 'boolean' | 'date' | 'string[]';
@@ -14,12 +15,12 @@ export interface Column<Item> {
 
 /** Lists and records have no type of their own in most formats: they stand there as JSON. */
 export function flat(value: Value): string | number | boolean {
-  return typeof value === 'object' ? JSON.stringify(value) : value;
+  return typeof value === 'object' ? strictJson(value) : value;
 }
 
 /** A list, unless it is empty. */
 export const filled = (list: readonly string[] | undefined): readonly string[] | undefined => (list?.length ? list : undefined);
-const json = (list: readonly unknown[] | undefined): string | undefined => (list?.length ? JSON.stringify(list) : undefined);
+const json = (list: readonly unknown[] | undefined): string | undefined => (list?.length ? strictJson(list) : undefined);
 
 /** What a node has besides its key, label and place in the picture. */
 export const NODE_COLUMNS: readonly Column<NodeRecord>[] = [

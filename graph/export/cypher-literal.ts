@@ -1,3 +1,4 @@
+import { wellFormed } from '../well-formed.ts';
 import type { ColumnType, Value } from './columns.ts';
 
 // Literals of Cypher 5. No value becomes part of a query otherwise.
@@ -16,8 +17,7 @@ function escape(character: string): string {
  * that a "u" follows would start one, so the text is cut in two there.
  */
 export function cypherString(value: string): string {
-  const text = value.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
-  const parts = text.split(/(?<=\\)(?=[uU])/).map((part) => `'${part.replace(SPECIAL, escape)}'`);
+  const parts = wellFormed(value).split(/(?<=\\)(?=[uU])/).map((part) => `'${part.replace(SPECIAL, escape)}'`);
   return parts.join(' + ');
 }
 

@@ -4,6 +4,7 @@ import { periodOf } from '../dates.ts';
 import { evidenceOf, type EvidenceRecord } from '../property-graph.ts';
 import type { EdgeRecord, NodeRecord, NodeType, Role, StoryRecord } from '../schema.ts';
 import type { GraphSource } from '../source.ts';
+import { strictJson, wellFormed } from '../well-formed.ts';
 import type { Exporter } from './exporter.ts';
 import { CONTEXT } from './jsonld-context.ts';
 
@@ -14,8 +15,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** IRIs hold the key percent-encoded; the key itself stands beside as `identifier`. */
 function iri(prefix: 'node' | 'edge' | 'story' | 'evidence', key: string): string {
-  const text = key.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
-  return `${prefix}:${encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+  return `${prefix}:${encodeURIComponent(wellFormed(key)).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
 const SCHEMA_TYPES: Readonly<Record<NodeType, string>> = {
@@ -127,10 +127,10 @@ function* records(graph: GraphSource): Generator<Json> {
 }
 
 function* write(graph: GraphSource): Generator<string> {
-  yield `{"@context":${JSON.stringify(CONTEXT)},\n"@graph":[`;
+  yield `{"@context":${strictJson(CONTEXT)},\n"@graph":[`;
   let separator = '\n';
   for (const record of records(graph)) {
-    yield separator + JSON.stringify(record);
+    yield separator + strictJson(record);
     separator = ',\n';
   }
   yield '\n]}\n';

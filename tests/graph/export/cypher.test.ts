@@ -3,7 +3,7 @@ import { cypher } from '../../../graph/export/cypher.ts';
 import { cypherLiteral, cypherString } from '../../../graph/export/cypher-literal.ts';
 import { exporterContract, filesOf, type Reading } from './export.contract.ts';
 import { statements, type Statement } from './cypher-reader.ts';
-import { nastyGraph, UNWRITABLE_NAME } from './nasty-graph.ts';
+import { nastyGraph, STRICT_NAME } from './nasty-graph.ts';
 
 const rowsOf = (all: readonly Statement[], action: RegExp): Record<string, unknown>[] =>
   all.filter((one) => action.test(one.action)).flatMap(({ rows }) => rows);
@@ -22,7 +22,7 @@ function read(files: ReadonlyMap<string, string>): Reading {
   };
 }
 
-exporterContract('Cypher', { exporter: cypher, read, unwritable: UNWRITABLE_NAME.replace('\uD800', '\uFFFD') });
+exporterContract('Cypher', { exporter: cypher, read, unwritable: STRICT_NAME });
 
 describe('a Cypher script', () => {
   const all = statements(filesOf(nastyGraph(), { exporter: cypher }).get('graph.cypher') ?? '');

@@ -6,7 +6,7 @@ import { graphDocument } from '../../../graph/json.ts';
 import { sourceOf } from '../../../graph/source.ts';
 import type { GraphFile } from '../../../graph/schema.ts';
 import { exporterContract, type Reading } from './export.contract.ts';
-import { nastyGraph, UNWRITABLE_NAME } from './nasty-graph.ts';
+import { nastyGraph, STRICT_NAME } from './nasty-graph.ts';
 
 const template = '<!doctype html>\n<title>$& viewer</title>\n<script type="application/json" id="graph"></script>\n<script type="module">run("$1")</script>\n';
 
@@ -24,7 +24,7 @@ function read(files: ReadonlyMap<string, string>): Reading {
   };
 }
 
-exporterContract('HTML', { exporter: html, options: { template }, read, unwritable: UNWRITABLE_NAME });
+exporterContract('HTML', { exporter: html, options: { template }, read, unwritable: STRICT_NAME });
 
 describe('HTML', () => {
   const graph = nastyGraph();

@@ -3,7 +3,7 @@ import { readGraph } from '../../../graph/file.ts';
 import { exportGraph } from '../../../graph/export/index.ts';
 import { jsonld } from '../../../graph/export/jsonld.ts';
 import { exporterContract, type Reading } from './export.contract.ts';
-import { UNWRITABLE_NAME } from './nasty-graph.ts';
+import { STRICT_NAME } from './nasty-graph.ts';
 
 type Resource = Record<string, unknown> & { id: string; type: string[] };
 interface Document {
@@ -29,7 +29,7 @@ function read(files: ReadonlyMap<string, string>): Reading {
   };
 }
 
-exporterContract('JSON-LD', { exporter: jsonld, read, unwritable: UNWRITABLE_NAME });
+exporterContract('JSON-LD', { exporter: jsonld, read, unwritable: STRICT_NAME });
 
 describe('JSON-LD', () => {
   const small = readGraph(new URL('../../fixtures/small-graph.json', import.meta.url).pathname);

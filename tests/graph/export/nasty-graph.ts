@@ -20,6 +20,8 @@ export const NASTY_NAMES = [
 /** Characters that XML has no way to write, and NUL, which tables and databases choke on. */
 export const UNWRITABLE = ['\u0007', '\u0000', '\uD800', '\uFFFE'] as const;
 export const UNWRITABLE_NAME = `bell${UNWRITABLE[0]} nul${UNWRITABLE[1]} half${UNWRITABLE[2]} end${UNWRITABLE[3]}`;
+/** As JSON and Cypher hold it: all but the half character. */
+export const STRICT_NAME = UNWRITABLE_NAME.replace('\uD800', '\uFFFD');
 export const WITHOUT_UNWRITABLE = 'bell nul half end';
 
 /** The small graph with a node for every nasty name, each tied to India. */
