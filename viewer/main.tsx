@@ -7,6 +7,7 @@ import { followTheme } from './controllers/theme.ts';
 import { App } from './panels/app.tsx';
 import { DeskProvider, type Desk } from './panels/desk.ts';
 import { GraphFormatError } from './state/read-graph.ts';
+import { surroundings } from './state/surroundings.ts';
 import { createSession } from './state/session.ts';
 import { TEXT } from './strings.ts';
 import './styles/theme.css';
@@ -28,7 +29,7 @@ async function start(): Promise<void> {
     open: (selection) => session.selection.set(selection),
     flyTo(node) {
       session.selection.set({ kind: 'node', node: session.data.nodes[node]!.key });
-      picture?.show([node]);
+      picture?.show(surroundings(session.data, node));
     },
   };
   const mountPicture = (element: HTMLElement): PictureControl => {

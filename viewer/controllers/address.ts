@@ -9,6 +9,11 @@ export function followAddress(session: Session): void {
   addEventListener('hashchange', read);
   session.selection.subscribe((selection) => {
     const inAddress = readSelection(session.data, new URLSearchParams(location.hash.slice(1)));
-    if (!isSameSelection(inAddress, selection)) history.pushState(null, '', `#${writeSelection(selection)}`);
+    if (!isSameSelection(inAddress, selection)) history.pushState({ isWithinPage: true }, '', `#${writeSelection(selection)}`);
   });
+}
+
+/** True where Back stays in the page. */
+export function canGoBack(): boolean {
+  return (history.state as { isWithinPage?: boolean } | null)?.isWithinPage === true;
 }

@@ -10,11 +10,11 @@ import type { Theme } from './theme.ts';
 
 /** What the page may ask of the picture. */
 export interface PictureControl {
-  zoom(factor: number): void;
-  pan(dx: number, dy: number): void;
-  fit(): void;
-  show(nodes: readonly number[]): void;
-  destroy(): void;
+  readonly zoom: (factor: number) => void;
+  readonly pan: (dx: number, dy: number) => void;
+  readonly fit: () => void;
+  readonly show: (nodes: readonly number[]) => void;
+  readonly destroy: () => void;
 }
 
 /** Draws the session's graph into an element and keeps both in step: filters, selection and theme go in, clicks come out. */
@@ -28,7 +28,8 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
     edgeLabel: (edge) => edgeLabel(session, edge),
     onClick: (target) => selection.set(selectionAt(session, target)),
     onHover(target) {
-      element.style.cursor = target === undefined ? '' : 'pointer';
+      if (target === undefined) delete element.dataset['over'];
+      else element.dataset['over'] = target.kind;
       hover.set(target);
     },
   });

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { PictureControl } from '../controllers/picture-control.ts';
-import { isSameSelection, type Selection } from '../state/selection.ts';
 import type { Store } from '../state/store.ts';
 import type { Theme } from '../controllers/theme.ts';
 import { TEXT } from '../strings.ts';
@@ -24,17 +23,16 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
   const selection = useStore(session.selection);
   const [isNoticeOpen, setNoticeOpen] = useState(false);
   const [isLegendOpen, setLegendOpen] = useState(() => matchMedia('(min-width: 800px)').matches);
-  useFocusOnChange(selection);
   return (
     <div class="page" data-panel={selection.kind === 'none' ? 'idle' : 'open'} data-legend={isLegendOpen ? 'open' : 'closed'}>
-      <a class="skip" href="#panel-title" onClick={(event) => { event.preventDefault(); document.getElementById('details')?.focus(); }}>{TEXT.skip}</a>
       <header>
+        <a class="skip" href="#details" onClick={(event) => { event.preventDefault(); document.getElementById('details')?.focus(); }}>{TEXT.skip}</a>
         <h1>{TEXT.title}</h1>
         <SearchBox />
         <button type="button" class="filters-button" aria-expanded={isLegendOpen} aria-controls="legend" onClick={() => setLegendOpen(!isLegendOpen)}>{TEXT.filters}</button>
         <ThemeSwitch theme={theme} />
       </header>
-      <nav id="legend" aria-label={TEXT.legend} hidden={!isLegendOpen}><Legend /></nav>
+      <nav id="legend" aria-label={TEXT.legend} hidden={!isLegendOpen}><h2 class="visually-hidden">{TEXT.legend}</h2><Legend /></nav>
       <main><PictureFrame mount={mountPicture} /></main>
       <aside id="details" aria-label={TEXT.details} tabIndex={-1}><Details onNotice={() => setNoticeOpen(true)} /></aside>
       <footer>
@@ -44,17 +42,6 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
       <Notice isOpen={isNoticeOpen} onClose={() => setNoticeOpen(false)} />
     </div>
   );
-}
-
-/** Moves the focus to the panel's heading when something else is selected, and the panel to its top. */
-function useFocusOnChange(selection: Selection): void {
-  const last = useRef(selection);
-  useEffect(() => {
-    if (isSameSelection(last.current, selection)) return;
-    last.current = selection;
-    if (selection.kind !== 'story') document.getElementById('details')?.scrollTo(0, 0);
-    document.getElementById('panel-title')?.focus({ preventScroll: true });
-  }, [selection]);
 }
 
 function Summary(): JSX.Element {

@@ -7,9 +7,9 @@ import type { Session } from '../state/session.ts';
 export interface Desk {
   readonly session: Session;
   /** Opens something in the side panel; the browser's Back returns to what was open. */
-  open(selection: Selection): void;
+  readonly open: (selection: Selection) => void;
   /** Opens a node and brings it into view. */
-  flyTo(node: number): void;
+  readonly flyTo: (node: number) => void;
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined);

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { canGoBack } from '../controllers/address.ts';
 import { storyOf } from '../state/graph-data.ts';
-import { NO_SELECTION, type Selection } from '../state/selection.ts';
+import { isSameSelection, NO_SELECTION, type Selection } from '../state/selection.ts';
 import { TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
 import { EdgePanel } from './edge-panel.tsx';
@@ -14,17 +16,29 @@ import { useStore } from './use-store.ts';
 export function Details({ onNotice }: { readonly onNotice: () => void }): JSX.Element {
   const { session, open } = useDesk();
   const selection = useStore(session.selection);
+  useFocusOnChange(selection);
   return (
     <>
       {selection.kind !== 'none' && (
         <p class="panel-tools">
-          <button type="button" onClick={() => history.back()}>‹ {TEXT.back}</button>
+          <button type="button" disabled={!canGoBack()} onClick={() => history.back()}>‹ {TEXT.back}</button>
           <button type="button" aria-label={TEXT.close} onClick={() => open(NO_SELECTION)}>×</button>
         </p>
       )}
       <Selected selection={selection} onNotice={onNotice} />
     </>
   );
+}
+
+/** Moves the focus to the panel's heading when something else is selected, and the panel to its top. */
+function useFocusOnChange(selection: Selection): void {
+  const last = useRef(selection);
+  useEffect(() => {
+    if (isSameSelection(last.current, selection)) return;
+    last.current = selection;
+    if (selection.kind !== 'story') document.getElementById('details')?.scrollTo(0, 0);
+    document.getElementById('panel-title')?.focus({ preventScroll: true });
+  }, [selection]);
 }
 
 function Selected({ selection, onNotice }: { readonly selection: Selection; readonly onNotice: () => void }): JSX.Element {

@@ -13,6 +13,7 @@ export function Overview(): JSX.Element {
   const most = useMemo(() => data.nodes.toSorted((a, b) => b.attributes.mentions - a.attributes.mentions || (a.key < b.key ? -1 : 1)).slice(0, MOST), [data]);
   return (
     <article>
+      <h2 class="visually-hidden">{TEXT.details}</h2>
       <p class="hint">{TEXT.nothingSelected}</p>
       <section>
         <h3>{TEXT.mostMentioned}</h3>

@@ -23,6 +23,7 @@ interface Place { readonly x: number; readonly y: number; readonly size: number 
 
 const NODE_LIMIT = 160;
 const EDGE_LIMIT = 60;
+const CANDIDATE_LIMIT = 1500;
 const LONGEST_NAME = 34;
 const MARGIN = 3;
 
@@ -59,8 +60,8 @@ function covers(taken: readonly Box[], box: Box): boolean {
 
 function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ');
-  const letters = [...line];
-  return letters.length <= longest ? line : `${letters.slice(0, longest - 1).join('')}…`;
+  const letters = Array.from(new Intl.Segmenter().segment(line.slice(0, longest * 4)), ({ segment }) => segment);
+  return line.length <= longest || letters.length <= longest ? line : `${letters.slice(0, longest - 1).join('')}…`;
 }
 
 function halo(context: CanvasRenderingContext2D, text: string, x: number, y: number, color: string, background: string): void {
@@ -76,22 +77,31 @@ function drawNodeNames(context: CanvasRenderingContext2D, source: LabelSource, t
   const { width, height } = sigma.getDimensions();
   const { focus, palette, ringed } = model;
   const order = focus === undefined ? bySize : [...ringed, ...bySize.filter((node) => focus.nodes.has(node) && !ringed.has(node))];
+  const onScreen = ({ x, y }: Place): boolean => x > -20 && x < width + 20 && y > -20 && y < height + 20;
+  const candidates = order.filter((node) => model.nodeShown[node] === 1).slice(0, CANDIDATE_LIMIT)
+    .map((node) => ({ node, place: placeOf(source, node) })).filter(({ place }) => onScreen(place));
+  for (const { place: { x, y, size } } of candidates) taken.push({ x: x - size, y: y - size, width: size * 2, height: size * 2 });
   let drawn = 0;
-  for (const node of order) {
+  for (const { node, place } of candidates) {
     if (drawn >= NODE_LIMIT) break;
-    if (model.nodeShown[node] === 0) continue;
-    const { x, y, size } = placeOf(source, node);
-    if (x < -80 || x > width + 20 || y < -20 || y > height + 20) continue;
     const isRinged = ringed.has(node);
-    context.font = `${isRinged ? 700 : 600} ${size > 12 ? 14 : 12.5}px ${palette.font}`;
+    context.font = `${isRinged ? 700 : 600} ${place.size > 12 ? 14 : 12.5}px ${palette.font}`;
     const name = shorten(data.nodes[node]!.attributes.label, LONGEST_NAME);
-    const textWidth = context.measureText(name).width;
-    const box = { x: x + size + MARGIN, y: y - 9, width: textWidth + 2, height: 18 };
-    if (!isRinged && covers(taken, box)) continue;
-    taken.push(box, { x: x - size, y: y - size, width: size * 2, height: size * 2 });
-    halo(context, name, box.x, y, palette.text, palette.background);
+    const boxes = boxesAround(place, context.measureText(name).width);
+    const free = boxes.filter((option) => !covers(taken, option));
+    const box = free.find((option) => option.x > 0 && option.x + option.width < width) ?? free[0] ?? (isRinged ? boxes[0] : undefined);
+    if (box === undefined) continue;
+    taken.push(box);
+    halo(context, name, box.x, box.y + box.height / 2, palette.text, palette.background);
     drawn += 1;
   }
+}
+
+/** Where a name may stand: to the right of its disc, else to the left, below or above. */
+function boxesAround({ x, y, size }: Place, width: number): Box[] {
+  const beside = { y: y - 8, width, height: 16 };
+  const middle = { x: x - width / 2, width, height: 16 };
+  return [{ ...beside, x: x + size + MARGIN }, { ...beside, x: x - size - MARGIN - width }, { ...middle, y: y + size + 2 }, { ...middle, y: y - size - 18 }];
 }
 
 function edgesToLabel({ data, model }: LabelSource): readonly number[] {
@@ -111,12 +121,14 @@ function drawEdgeWords(context: CanvasRenderingContext2D, source: LabelSource, t
     const to = placeOf(source, data.target[edge]!);
     const text = source.edgeLabel(edge);
     const textWidth = context.measureText(text).width;
-    const free = Math.hypot(to.x - from.x, to.y - from.y) - from.size - to.size;
-    if (free < textWidth + 16) continue;
+    const room = Math.hypot(to.x - from.x, to.y - from.y) - from.size - to.size;
+    // The words of a single edge are always wanted; of many, those that fit.
+    const isWanted = model.focus?.edges.size === 1;
+    if (room < textWidth + 16 && !isWanted) continue;
     const { x, y, angle } = curvePoint(from, to, curvature[edge]!, 0.5);
     const [w, h] = [Math.abs(Math.cos(angle)) * textWidth + Math.abs(Math.sin(angle)) * 12, Math.abs(Math.sin(angle)) * textWidth + Math.abs(Math.cos(angle)) * 12];
     const box = { x: x - w / 2, y: y - h / 2, width: w, height: h };
-    if (covers(taken, box)) continue;
+    if (covers(taken, box) && !isWanted) continue;
     taken.push(box);
     context.save();
     context.translate(x, y);

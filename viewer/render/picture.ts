@@ -29,15 +29,15 @@ export interface Camera { readonly x: number; readonly y: number; readonly ratio
 
 /** The drawn graph. It knows nothing of filters or panels: it draws the model that it is given. */
 export interface Picture {
-  draw(model: PictureModel): void;
+  readonly draw: (model: PictureModel) => void;
   /** Brings nodes into view, by index. */
-  show(nodes: readonly number[], options?: { readonly atOnce?: boolean }): void;
-  zoom(factor: number): void;
-  pan(dx: number, dy: number): void;
-  camera(): Camera;
-  setCamera(camera: Camera): void;
-  onCamera(listener: (camera: Camera) => void): void;
-  destroy(): void;
+  readonly show: (nodes: readonly number[], options?: { readonly atOnce?: boolean }) => void;
+  readonly zoom: (factor: number) => void;
+  readonly pan: (dx: number, dy: number) => void;
+  readonly camera: () => Camera;
+  readonly setCamera: (camera: Camera) => void;
+  readonly onCamera: (listener: (camera: Camera) => void) => void;
+  readonly destroy: () => void;
 }
 
 /** Draws a graph into an element that has a size. */

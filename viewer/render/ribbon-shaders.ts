@@ -69,7 +69,7 @@ void main() {
   v_to = total - a_targetRadius * u_pixelRatio / u_sizeRatio;
   v_style = a_style;
 
-  float reach = max(v_half * 3.0, 5.0 * u_pixelRatio) + 1.0;
+  float reach = max(v_half * 3.0, 5.5 * u_pixelRatio) + 1.0;
   v_across = reach * a_side;
   point += vec2(-direction.y, direction.x) * v_across;
   gl_Position = vec4(point / u_dimensions * 2.0 - 1.0, 0.0, 1.0);
@@ -114,7 +114,7 @@ void main() {
   if (at < 0.0 || toTip < 0.0) discard;
   float across = abs(v_across);
 
-  float headHalf = max(v_half * 2.6, 3.6 * u_pixelRatio);
+  float headHalf = max(v_half * 2.6, 4.2 * u_pixelRatio);
   float headLength = min(headHalf * 2.2, (v_to - v_from) * 0.6);
   bool inHead = arrow && toTip < headLength;
 

@@ -4,10 +4,10 @@ const LONGEST = 100;
 
 /** A store that can go back and forth through its own values. */
 export interface History<T> extends Store<T> {
-  canUndo(): boolean;
-  canRedo(): boolean;
-  undo(): void;
-  redo(): void;
+  readonly canUndo: () => boolean;
+  readonly canRedo: () => boolean;
+  readonly undo: () => void;
+  readonly redo: () => void;
 }
 
 /** A store of one value with its past, at most 100 steps back. */

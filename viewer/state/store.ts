@@ -1,10 +1,10 @@
 /** A value that can be watched. `set` with an equal value tells nobody. */
 export interface Store<T> {
-  get(): T;
-  set(next: T): void;
-  update(change: (value: T) => T): void;
+  readonly get: () => T;
+  readonly set: (next: T) => void;
+  readonly update: (change: (value: T) => T) => void;
   /** Calls back after each change; returns the function that ends it. */
-  subscribe(listener: (value: T, before: T) => void): () => void;
+  readonly subscribe: (listener: (value: T, before: T) => void) => () => void;
 }
 
 /** A store of one value. */
