@@ -30,7 +30,7 @@ const CLITIC = unicode(`${APOSTROPHE}(?:s|re|ve|ll|d|m)(?!${WORD_CHARACTER})|n${
 const WORD = unicode(`${WORD_CHARACTER}+(?:(?:${APOSTROPHE}(?=[${LETTER}])|(?<=\\p{Lu})&(?=\\p{Lu})|(?<=[\\p{Ll}\\p{N}])\\.(?=[\\p{Ll}\\p{N}]))${WORD_CHARACTER}+)*`);
 const ANY = unicode(`\\p{L}[${LETTER}]*|[^]`);
 
-const WHOLE_FORMS = [ELLIPSIS, MAIL_ADDRESS, DOMAIN, HANDLE, DASHES, MARKS, CURRENCY, NUMERIC_WHOLE, NUMBER_WITH_UNIT, NUMBER, ELIDED, CLITIC];
+const WHOLE_FORMS = [ELLIPSIS, MAIL_ADDRESS, DOMAIN, HANDLE, DASHES, NUMERIC_WHOLE, NUMBER_WITH_UNIT, NUMBER, MARKS, CURRENCY, ELIDED, CLITIC];
 
 const ADDRESS_TAIL = new RegExp(`(?:${APOSTROPHE}s|[.,;:!?)\\]}'"’”…]+)$`, 'u');
 const CLITIC_TAIL = new RegExp(`^(.+?)((?:n${APOSTROPHE}t|${APOSTROPHE}(?:s|re|ve|ll|d|m)))$`, 'iu');

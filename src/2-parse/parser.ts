@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { DragomanError } from '../errors.ts';
 import type { ParsedStory } from '../model/parsed-story.ts';
 import type { Sentence, Token } from '../model/sentence.ts';
 import type { Story } from '../model/story.ts';
-import { DragomanError } from '../errors.ts';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { Lemmatiser } from './lemmas.ts';
 import { cutLong } from './long-sentences.ts';
 import { modelFolder, readLabels, type Labels } from './model-files.ts';
@@ -123,10 +123,16 @@ class ModelParser implements Parser {
         xpos: penn,
         feats: feats[scores.feats[index] ?? 0] ?? '_',
         head: head - 1,
-        deprel: head === 0 ? 'root' : (rel[scores.rel[index * size + head] ?? 0] ?? 'dep'),
+        deprel: relation(head, rel[scores.rel[index * size + head] ?? 0]),
       };
     });
   }
+}
+
+/** "root" for the root and for it alone. */
+function relation(head: number, best: string | undefined): string {
+  if (head === 0) return 'root';
+  return best === undefined || best === 'root' ? 'dep' : best;
 }
 
 /** True for a heading or shout in capitals: more than half of the words of two letters or more. */

@@ -1,4 +1,4 @@
-import { abbreviationKind } from '../lexicon/abbreviations.ts';
+import { abbreviationKind, isAlsoWord } from '../lexicon/abbreviations.ts';
 import type { WordSpan } from './tokens.ts';
 
 const STOP = /^(?:\.|\.?[!?]+|[。।؟])$/u;
@@ -98,7 +98,8 @@ function endsAtAbbreviation(word: string, { word: next, spaced, quoted }: Follow
   switch (kind) {
     case 'final': return startsUpper(next);
     case 'number': return startsUpper(next) && !/^(?:[VXLC]|[IVXLC]{2,})$/u.test(next);
-    case 'suffix': case 'date': return STARTER.test(next) || (quoted && startsUpper(next));
+    case 'date': return startsUpper(next) && (isAlsoWord(word.slice(0, -1)) || STARTER.test(next));
+    case 'suffix': return STARTER.test(next) || (quoted && startsUpper(next));
     default: return false;
   }
 }

@@ -42,7 +42,7 @@ function* lineSentences(text: string, from: number, to: number): Generator<reado
     if (block.length >= BLOCK_WORDS) block = yield* blockSentences(text, block, block.length - LOOK_AHEAD);
   }
   const rest = yield* blockSentences(text, block, block.length);
-  if (rest.length) yield detachStop(text, rest);
+  if (rest.length) yield detachStop(text, rest, rest.length - 1);
 }
 
 /** Gives the sentences that end before `limit`, returns the words after them. */
@@ -51,8 +51,7 @@ function* blockSentences(text: string, words: WordSpan[], limit: number): Genera
   for (let place = 0; place < limit; place++) {
     const last = sentenceEnd(text, words, place);
     if (last < 0) continue;
-    const sentence = words.slice(first, last + 1);
-    yield last === place ? detachStop(text, sentence) : sentence;
+    yield detachStop(text, words.slice(first, last + 1), place - first);
     first = last + 1;
     place = last;
   }
@@ -64,10 +63,11 @@ function* blockSentences(text: string, words: WordSpan[], limit: number): Genera
 }
 
 /** The stop of a last word like "etc." or "No." is the sentence's, and so a word of its own. */
-function detachStop(text: string, words: readonly WordSpan[]): readonly WordSpan[] {
-  const last = words.at(-1);
+function detachStop(text: string, words: readonly WordSpan[], place: number): readonly WordSpan[] {
+  const last = words[place];
   if (!last || last.end - last.start < 2 || text[last.end - 1] !== '.') return words;
-  const word = text.slice(last.start, last.end - 1);
+  const stop = last.end - 1;
+  const word = text.slice(last.start, stop);
   if (!isAlsoWord(word) && !/^\p{Lu}$/u.test(word)) return words;
-  return [...words.slice(0, -1), { start: last.start, end: last.end - 1 }, { start: last.end - 1, end: last.end }];
+  return [...words.slice(0, place), { start: last.start, end: stop }, { start: stop, end: last.end }, ...words.slice(place + 1)];
 }

@@ -8,7 +8,7 @@ export interface WordSpan {
 
 // White space, and the characters of no width that stand between words.
 // Longer runs are no words: they are cut before they are read.
-const CHUNK = /[^\s\u200b\u2060\ufeff\u0085]{1,2000}/gu;
+const CHUNK = /[^\s\u200b\u2060\ufeff\u0085]{1,512}/gu;
 const LIST_NUMBER = /^\(?\d{1,2}[.)]$/;
 const CACHED_LENGTH = 40;
 const CACHE_SIZE = 50_000;

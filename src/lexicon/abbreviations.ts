@@ -23,7 +23,7 @@ export function abbreviationKind(word: string): AbbreviationKind | undefined {
   return kinds.get(word.slice(0, 1) + word.slice(1).toLowerCase()) === 'title' ? 'title' : undefined;
 }
 
-/** True for those that are words of their own too: at a sentence's end their stop is the sentence's. */
+/** True for those that are written without a stop too: at a sentence's end their stop is the sentence's. */
 export function isAlsoWord(word: string): boolean {
-  return bare.has(word);
+  return bare.has(word) || kinds.get(word) === 'final';
 }
