@@ -33,7 +33,10 @@ function countryOfStory(trees: readonly Tree[]): string | undefined {
 
 function sentenceDrafts(tree: Tree, context: string | undefined): readonly Draft[] {
   const index = new DraftIndex();
-  for (const span of nameSpans(tree, context)) index.add(nameDraft(tree, span.first, span.last, span.type, span.referent));
+  for (const span of nameSpans(tree, context)) {
+    const draft = index.add(nameDraft(tree, span.first, span.last, span.type, span.referent));
+    if (span.type === 'Organisation' && !span.known) nameOwner(tree, draft, index);
+  }
   for (const draft of index.drafts) governmentOfCapital(tree, draft);
   demonymDrafts(tree, index);
   organDrafts(tree, index);
@@ -46,11 +49,23 @@ function sentenceDrafts(tree: Tree, context: string | undefined): readonly Draft
   return index.drafts;
 }
 
+/** The country that an organisation's own name begins with: "U.S. Embassy", "Iranian Revolutionary Court". */
+function nameOwner(tree: Tree, draft: Draft, index: DraftIndex): void {
+  for (let last = Math.min(draft.first + 2, draft.last - 1); last > draft.first; last--) {
+    const text = tree.textOf(draft.first, last);
+    const country = countryByName(text) ?? countryByDemonym(text);
+    if (!country) continue;
+    draft.owner = index.add({ ...nameDraft(tree, draft.first, last, 'Country', { kind: 'country', iso: country.iso }), form: 'demonym', anchors: [] });
+    return;
+  }
+}
+
 /** "Israeli" as an adjective, "Israelis" and "the Palestinians" as nouns. */
 function demonymDrafts(tree: Tree, index: DraftIndex): void {
   for (const token of tree.tokens) {
     if (index.covering(token.index) || !/^\p{Lu}/u.test(token.text)) continue;
-    const pair = token.index + 1 < tree.tokens.length ? countryByDemonym(tree.textOf(token.index, token.index + 2)) : undefined;
+    const next = tree.tokens[token.index + 1];
+    const pair = next && /^\p{Lu}/u.test(next.text) && token.upos !== 'DET' ? countryByDemonym(tree.textOf(token.index, token.index + 2)) : undefined;
     const country: Country | undefined = pair ?? countryByDemonym(token.text);
     if (!country) continue;
     if (pair) {
@@ -82,7 +97,9 @@ function appositives(tree: Tree, index: DraftIndex): void {
   for (const draft of index.drafts) {
     if (draft.type !== 'Person' || draft.form !== 'name') continue;
     const name = tree.at(draft.head);
-    const said = [...tree.children(name, 'appos'), ...(name.deprel === 'appos' ? [tree.headOf(name)] : [])];
+    const above = tree.headOf(name);
+    const called = above && /^(name|call|identify)$/.test(above.lemma) && above.deprel === 'acl' ? tree.headOf(above) : undefined;
+    const said = [...tree.children(name, 'appos'), ...(name.deprel === 'appos' ? [above] : []), ...(called ? [called] : [])];
     const head = tree.headOf(name);
     if (head && name.deprel === 'nsubj' && tree.child(head, 'cop') && !tree.children(head, 'case').length) said.push(head);
     for (const noun of said) {
@@ -91,7 +108,7 @@ function appositives(tree: Tree, index: DraftIndex): void {
       if (role) draft.roles.push(role);
       const nominal = index.at(noun);
       if (nominal?.form === 'name' || (!role && noun === head && name.deprel === 'nsubj')) continue;
-      if (name.deprel === 'appos' || noun.deprel === 'appos') {
+      if (name.deprel === 'appos' || noun.deprel === 'appos' || noun === called) {
         if (nominal && nominal !== draft && nominal.form === 'nominal') index.drafts.splice(index.drafts.indexOf(nominal), 1);
         index.anchor(draft, noun.index);
       }

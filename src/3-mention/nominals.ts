@@ -54,7 +54,8 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   }
   if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);
   if (isActorNoun(lemma, 'group')) return group(tree, noun, index, owner);
-  return undefined;
+  const place = bare(tree, noun.index, noun, 'Place');
+  return !plural && place.definite && /^(territory|city|town|village|province|region|enclave|island|capital|area|district|peninsula|strip)$/.test(lemma) ? place : undefined;
 }
 
 function organisation(tree: Tree, noun: Token, index: DraftIndex, owner: Draft | undefined, plural: boolean): Draft {

@@ -7,6 +7,7 @@ import { mostSalient, salience } from './salience.ts';
 const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(country|nation|state|kingdom|republic|government|authority|official|administration|regime|leadership|cabinet)$/, ['Country']],
   [/^(group|movement|faction|militia|organization|organisation|network)$/, ['ArmedGroup', 'Organisation', 'Group']],
+  [/^(team|delegation|mission|panel)$/, ['Organisation', 'Group']],
   [/^(party|bloc|alliance|coalition|league|union|federation|company|firm|airline|carrier|newspaper|daily|agency|watchdog|ministry|department|court|tribunal|parliament|assembly|council|commission|committee|army|military|bank|embassy|body|institution|channel|station)$/, ['Organisation']],
 ];
 
@@ -17,9 +18,16 @@ export function resolveNominal(set: ClusterSet, mention: Mention): void {
   switch (mention.type) {
     case 'Person': return resolveOfficial(set, mention, owner);
     case 'Group': return resolveGroup(set, mention, owner);
+    case 'Place': return resolvePlace(set, mention);
     case 'Country': return resolveGovernment(set, mention, owner);
     default: return resolveBody(set, mention, owner);
   }
+}
+
+/** "the territory", "the city": the place that the story spoke of last. */
+function resolvePlace(set: ClusterSet, mention: Mention): void {
+  const found = mostSalient(set, mention, (cluster) => cluster.type === 'Place');
+  if (found) set.join(mention, found);
 }
 
 function resolveGovernment(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {

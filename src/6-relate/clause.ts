@@ -15,7 +15,9 @@ export function isPassive(tree: Tree, verb: Token): boolean {
 /** The grammatical subject of a verb, also where it stands with another verb or outside a relative clause. */
 export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly Token[] {
   if (depth > 8) return [];
-  const own = tree.children(verb, 'nsubj').filter((subject) => subject.deprel !== 'nsubj:outer');
+  const all = tree.children(verb, 'nsubj');
+  // "is to meet" is parsed as a copula over an infinitive: its only subject is the outer one.
+  const own = all.every((subject) => subject.deprel === 'nsubj:outer') ? all : all.filter((subject) => subject.deprel !== 'nsubj:outer');
   if (own.length) return own.flatMap((subject) => (isRelativePronoun(subject) ? antecedents(tree, verb) : [subject]));
   const head = tree.headOf(verb);
   if (!head) return [];

@@ -7,7 +7,8 @@ import { circumstanceOf } from './circumstance.ts';
 import { EndFinder } from './ends.ts';
 import { matchTriggers, type Match } from './match.ts';
 import { toRelation, type Statement } from './statement.ts';
-import { statusOf } from './status.ts';
+import { statusOf, type Status } from './status.ts';
+import { agents } from './clause.ts';
 import { structureOf } from './structure.ts';
 
 /** Reads the relations between the entities of a story, sentence by sentence. */
@@ -19,12 +20,12 @@ function sentenceRelations(story: LinkedStory, tree: Tree): readonly Relation[] 
   const finder = new EndFinder(story, tree.sentence.index);
   const statements = [
     ...structureOf(story, tree),
-    ...matchTriggers(story, tree, finder).map((match) => stated(story, tree, match, finder)),
+    ...matchTriggers(story, tree, finder).flatMap((match) => stated(story, tree, match, finder)),
   ];
   return bestOfEach(statements).map((statement) => toRelation(story, tree, statement));
 }
 
-function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder): Statement {
+function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder): readonly Statement[] {
   const { trigger, word } = match;
   const status = statusOf(tree, word);
   const said = attributionOf(tree, word, finder);
@@ -34,13 +35,24 @@ function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder)
   const modality = status.modality === 'asserted' ? trigger.modality ?? 'asserted' : status.modality;
   const state = EDGE_TYPES[trigger.type].kind === 'state';
   const circumstance = circumstanceOf(story, tree, word, finder, modality === 'intended', [match.source.key, match.target.key]);
-  return {
+  const statement: Statement = {
     ...(state ? {} : circumstance),
     type: trigger.type, source: match.source, target: match.target, first: match.first, last: match.last,
     polarity: negated ? 'negated' : 'affirmed',
     modality,
     attributedTo: speakers, outlets: said.outlets, rule: `${trigger.pos}.${trigger.lemma}`, confidence: trigger.confidence ?? 0.8,
   };
+  return [statement, ...refusals(tree, match, status, statement, finder)];
+}
+
+/** "Turkey has refused to establish ties with Armenia": also a refusal towards Armenia, in the speaker's own clause. */
+function refusals(tree: Tree, match: Match, status: Status, act: Statement, finder: EndFinder): readonly Statement[] {
+  return status.refusals.filter((one) => one.kind === 'rejects').flatMap(({ verb }) => {
+    const refuser = finder.find(tree, agents(tree, verb), 'self')[0];
+    const refused = refuser && [match.source, match.target].find((end) => end.key !== refuser.key);
+    if (!refuser || !refused || act.type === 'REJECTED' || ![match.source.key, match.target.key].includes(refuser.key)) return [];
+    return [{ ...act, type: 'REJECTED' as const, source: refuser, target: refused, first: verb.index, last: verb.index + 1, polarity: 'affirmed' as const, modality: 'asserted' as const, rule: `refusal.${verb.lemma}`, confidence: 0.75 }];
+  });
 }
 
 /** One statement for each (source, type, target, polarity) of a sentence: the surest. */

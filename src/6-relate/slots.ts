@@ -44,7 +44,7 @@ function nounSlot(tree: Tree, noun: Token, slot: string): readonly Token[] {
     case 'poss': return tree.children(noun, 'nmod:poss');
     case 'pre': return modifiers(tree, noun);
     case 'head': return headsOfNoun(tree, noun);
-    case 'subj': return support && support.kind !== 'reversed' ? agents(tree, support.verb) : [];
+    case 'subj': return support && support.kind !== 'reversed' ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'each': return support ? surfaceSubjects(tree, support.verb) : [];
     case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
     case 'by': return [...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];

@@ -61,6 +61,7 @@ function ownWords(tree: Tree, token: Token, reading: Reading): void {
     else if (child.deprel === 'nsubj' && /^(none|nobody|no-one)$/i.test(child.text)) reading.negations++;
     else if (child.deprel === 'advcl' && child.index !== token.index && tree.children(child, 'mark').some((mark) => /^(if|unless)$/i.test(mark.text)) && reading.modality === 'intended') weaken(reading, 'intended');
   }
+  if (tree.child(token, 'cop') && tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to')) weaken(reading, 'intended');
   if (/^without$/.test(tree.caseOf(token)) || tree.children(token, 'mark').some((mark) => /^without$/i.test(mark.text))) reading.negations++;
 }
 
