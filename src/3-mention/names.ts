@@ -113,7 +113,7 @@ function lookUp(tree: Tree, first: number, last: number, context: string | undef
   const country = countryByName(text) ?? countryBySeat(text);
   if (country) return span('Country', { kind: 'country', iso: country.iso });
   const organisation = organisationByName(text, context);
-  if (organisation) return span(organisation.type, { kind: 'organisation', id: organisation.id });
+  if (organisation && isCapitalised(tree, first, last)) return span(organisation.type, { kind: 'organisation', id: organisation.id });
   if (last - first > 1 || /\d/.test(text)) {
     const event = eventByName(text);
     if (event) return span('Event', { kind: 'event', id: event.id });
@@ -130,6 +130,11 @@ function lookUp(tree: Tree, first: number, last: number, context: string | undef
     return { first, last, type: 'Organisation', known: true };
   }
   return undefined;
+}
+
+/** "an Islamic state" is not "the Islamic State". */
+function isCapitalised(tree: Tree, first: number, last: number): boolean {
+  return tree.tokens.slice(first, last).every((token) => !['NOUN', 'PROPN', 'ADJ'].includes(token.upos) || /^[\p{Lu}\p{Nd}]|^(al|el)\b/u.test(token.text));
 }
 
 function taggedAs(tree: Tree, first: number, last: number, ...labels: readonly string[]): boolean {

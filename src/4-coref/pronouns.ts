@@ -10,7 +10,7 @@ export function resolvePronoun(set: ClusterSet, mention: Mention): void {
   const tree = set.story.trees[mention.sentence];
   if (!tree || /^(i|me|my|we|us|our)$/.test(mention.noun ?? '')) return speakerOf(set, mention, tree);
   const fits = (cluster: OpenCluster): boolean => agrees(cluster, mention) && !boundInClause(tree, cluster, mention);
-  const own = possessorInClause(set, tree, mention, fits);
+  const own = possessorInClause(set, tree, mention, fits) ?? speakerOfClause(set, tree, mention, fits);
   const found = own ?? mostSalient(set, mention, fits);
   if (found) set.join(mention, found);
 }
@@ -46,6 +46,23 @@ function possessorInClause(set: ClusterSet, tree: Tree, mention: Mention, fits: 
       const cluster = before.flatMap((one) => set.clustersOf(one)).find(fits);
       if (cluster) return cluster;
     }
+  }
+  return undefined;
+}
+
+/** "Brazil says it will …", "when it hosted …": a subject pronoun of a lower clause is the subject of the clause over it. */
+function speakerOfClause(set: ClusterSet, tree: Tree, mention: Mention, fits: (cluster: OpenCluster) => boolean): OpenCluster | undefined {
+  const pronoun = tree.at(mention.head);
+  if (!pronoun.deprel.startsWith('nsubj')) return undefined;
+  let clause = tree.headOf(pronoun);
+  for (let steps = 0; clause && steps < 4; steps++) {
+    const up = tree.headOf(clause);
+    if (!up || !/^(ccomp|advcl|xcomp|conj|parataxis)/.test(clause.deprel)) return undefined;
+    const subject = tree.children(up, 'nsubj').find((token) => token !== pronoun && token.index < pronoun.index);
+    const over = subject && set.story.mentions.find((one) => one.sentence === mention.sentence && one.form !== 'pronoun' && one.anchors.includes(subject.index));
+    const cluster = over && set.clustersOf(over).find(fits);
+    if (cluster) return cluster;
+    clause = up;
   }
   return undefined;
 }

@@ -51,6 +51,8 @@ function antecedents(tree: Tree, verb: Token): readonly Token[] {
 
 /** Who does what an infinitive says: the object of "urge", the subject of "promise". */
 function controllers(tree: Tree, governor: Token, depth: number): readonly Token[] {
+  const asked = tree.children(governor, 'obl').find((token) => tree.caseOf(token) === (governor.lemma === 'call' ? 'on' : 'to') && /^(call|appeal|say|signal)$/.test(governor.lemma));
+  if (asked) return [asked];
   const object = tree.child(governor, 'obj', 'iobj');
   if (object && !SUBJECT_CONTROL.test(governor.lemma)) return [object];
   return surfaceSubjects(tree, governor, depth + 1);

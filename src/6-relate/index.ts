@@ -28,6 +28,7 @@ function sentenceRelations(story: LinkedStory, tree: Tree): readonly Relation[] 
 function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder): readonly Statement[] {
   const { trigger, word } = match;
   const status = statusOf(tree, word);
+  if (status.ended && trigger.pos === 'noun') return [];
   const said = attributionOf(tree, word, finder);
   const negated = (status.polarity === 'negated') !== (trigger.polarity === 'negated');
   const verbal = EDGE_TYPES[trigger.type].class.startsWith('verbal');

@@ -1,4 +1,4 @@
-import { operatorsOf, type Operator } from '../lexicon/clause-words.ts';
+import { operatorsOf, speechWord, type Operator } from '../lexicon/clause-words.ts';
 import type { Modality, Polarity } from '../model/evidence.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
@@ -10,12 +10,15 @@ export interface Status {
   readonly modality: Modality;
   /** Words over the trigger that refuse or deny it, with the verb whose subject does. */
   readonly refusals: readonly { readonly verb: Token; readonly kind: 'rejects' | 'denies' }[];
+  /** The text says that it came to an end. */
+  readonly ended: boolean;
 }
 
 const RANK: readonly Modality[] = ['asserted', 'intended', 'possible', 'hypothetical'];
 const NEGATIONS = /^(not|n't|n’t|never|no|neither|nor|hardly|rarely|barely|without)$/i;
 
 interface Reading {
+  ended?: boolean;
   negations: number;
   modality: Modality;
   refusals: { verb: Token; kind: 'rejects' | 'denies' }[];
@@ -26,9 +29,12 @@ export function statusOf(tree: Tree, trigger: Token): Status {
   const reading: Reading = { negations: 0, modality: 'asserted', refusals: [] };
   nounModifiers(tree, trigger, reading);
   let token: Token | undefined = trigger;
+  let shared = true;
   for (let steps = 0; token && steps < 12; steps++) {
-    ownWords(tree, token, reading);
+    if (shared) ownWords(tree, token, reading);
     const up: Token | undefined = tree.headOf(token);
+    // "says it will order … and is asking": a conjunct with an auxiliary or subject of its own shares none of its neighbour's.
+    shared = token.deprel !== 'conj' || tree.children(token, 'aux', 'cop', 'nsubj').length === 0;
     if (!up || isStatementBorder(token, up)) {
       if (up && token.deprel !== 'conj') embedding(tree, token, up, reading);
       break;
@@ -36,16 +42,20 @@ export function statusOf(tree: Tree, trigger: Token): Status {
     embedding(tree, token, up, reading);
     token = up;
   }
-  return { polarity: reading.negations % 2 ? 'negated' : 'affirmed', modality: reading.modality, refusals: reading.refusals };
+  return { polarity: reading.negations % 2 ? 'negated' : 'affirmed', modality: reading.modality, refusals: reading.refusals, ended: reading.ended === true };
 }
 
 function weaken(reading: Reading, modality: Modality): void {
   if (RANK.indexOf(modality) > RANK.indexOf(reading.modality)) reading.modality = modality;
 }
 
+/** What is lifted or ended was so before and is so no more: "lifted sanctions". */
+const ENDING = /^(lift|ease|end|remove|drop|waive|loosen|relax|revoke|cancel|cease|overcome|settle|resolve|break)$/;
+
 /** Above these the words speak of another clause: what is said there does not bear on this one. */
 function isStatementBorder(token: Token, up: Token): boolean {
-  if (/^(acl:relcl|parataxis|appos|advcl:relcl|ccomp)$/.test(token.deprel)) return true;
+  if (/^(acl:relcl|parataxis|appos|advcl:relcl)$/.test(token.deprel)) return true;
+  if (token.deprel === 'ccomp') return up.upos === 'VERB' && speechWord('verb', up.lemma) !== undefined;
   if (token.deprel === 'advcl') return true;
   if (token.deprel === 'nsubj' || token.deprel === 'csubj') return true;
   if (token.deprel === 'nmod:poss' || token.deprel === 'amod' || token.deprel === 'compound') return true;
@@ -97,6 +107,7 @@ function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void 
   if (!clause && !object && !phrase) return;
   const preposition = phrase ? tree.caseOf(token) : '';
   if (up.lemma === 'be' && token.deprel === 'xcomp') weaken(reading, 'intended');
+  if (object && ENDING.test(up.lemma)) reading.ended = true;
   const pos = up.upos === 'VERB' || up.upos === 'AUX' ? 'verb' : up.upos === 'ADJ' ? 'adj' : 'noun';
   for (const operator of operatorsOf(pos, up.lemma.toLowerCase())) {
     if (phrase && operator.with !== preposition) continue;
