@@ -27,6 +27,11 @@ export function viewerFolder(): string {
   return folder;
 }
 
+/** The viewer as one page with an empty place for a graph, the template of an HTML export. Throws E_VIEWER where it is not built. */
+export function viewerPage(): string {
+  return readFileSync(join(viewerFolder(), 'page.html'), 'utf8');
+}
+
 /**
  * The file of `folder` that a request's path names, or undefined where it would leave the folder or names
  * a hidden file. Whether it exists is the caller's to see.

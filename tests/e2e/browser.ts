@@ -35,8 +35,15 @@ export interface OpenOptions {
   readonly theme?: 'light' | 'dark';
 }
 
+export interface Viewer {
+  /** Where it is built. */
+  readonly folder: string;
+  readonly url: () => string;
+  readonly open: (options?: OpenOptions) => Promise<Opened>;
+}
+
 /** Builds the viewer and serves a graph for the tests of a file; `open` gives a new page of it. */
-export function useViewer(graphPath: string = GRAPH): { readonly open: (options?: OpenOptions) => Promise<Opened>; readonly url: () => string } {
+export function useViewer(graphPath: string = GRAPH): Viewer {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-viewer-'));
   let browser: Browser;
   let server: RunningServer;
@@ -52,6 +59,7 @@ export function useViewer(graphPath: string = GRAPH): { readonly open: (options?
     rmSync(folder, { recursive: true, force: true });
   });
   return {
+    folder,
     url: () => server.url,
     async open({ path = '', width = 1280, height = 800, theme = 'light' } = {}) {
       await Promise.all(pages.splice(0).map((page) => page.close()));
