@@ -41,6 +41,7 @@ function sentenceDrafts(tree: Tree, context: string | undefined): readonly Draft
   demonymDrafts(tree, index);
   organDrafts(tree, index);
   for (const draft of index.drafts) if (draft.type === 'Person' && draft.form === 'name') draft.roles.push(...rolesBefore(tree, draft, index));
+  sharedTitles(tree, index);
   placeNouns(tree, index);
   nominalDrafts(tree, index);
   appositives(tree, index);
@@ -78,7 +79,19 @@ function demonymDrafts(tree: Tree, index: DraftIndex): void {
   }
 }
 
-/** "Helmand province", "the town of Miran Shah": the noun stands for the place that it is put before or after. */
+/** "former presidents Jimmy Carter and Bill Clinton": a plural title is that of every name that follows. */
+function sharedTitles(tree: Tree, index: DraftIndex): void {
+  for (const draft of index.drafts) {
+    const role = draft.type === 'Person' ? draft.roles.find((one) => tree.at(one.last - 1).feats.includes('Number=Plur')) : undefined;
+    if (!role) continue;
+    for (const token of tree.withConjuncts(tree.at(draft.head)).slice(1)) {
+      const other = index.at(token);
+      if (other?.type === 'Person' && !other.roles.length) other.roles.push(role);
+    }
+  }
+}
+
+/** "Helmand province, "the town of Miran Shah": the noun stands for the place that it is put before or after. */
 function placeNouns(tree: Tree, index: DraftIndex): void {
   for (const draft of index.drafts) {
     if (draft.form !== 'name' || (draft.type !== 'Place' && draft.type !== 'Country' && draft.type !== 'Organisation')) continue;

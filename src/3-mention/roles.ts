@@ -14,7 +14,7 @@ export function rolesBefore(tree: Tree, name: Draft, index: DraftIndex): readonl
   while (end > floor) {
     const at = tree.at(end - 1);
     if (at.upos === 'PUNCT' && !/^[-–.]$/.test(at.text)) break;
-    const match = titleIn(tree, floor, end);
+    const match = titleIn(tree, floor, end) ?? titleBeforePlace(tree, floor, end, index);
     if (!match) break;
     addGender(name, match);
     index.anchor(name, match.last - 1);
@@ -22,6 +22,16 @@ export function rolesBefore(tree: Tree, name: Draft, index: DraftIndex): readonl
     end = match.first;
   }
   return shareOwner(out);
+}
+
+/** "US ambassador to Germany Richard Grenell": between title and name stands where the office is held. */
+function titleBeforePlace(tree: Tree, floor: number, end: number, index: DraftIndex): TitleMatch | undefined {
+  const place = index.covering(end - 1);
+  if (!place || place.form !== 'name' || place.type === 'Person') return undefined;
+  let at = place.first - 1;
+  if (tree.tokens[at]?.upos === 'DET') at--;
+  if (!/^(to|of|in|for|at)$/.test(tree.tokens[at]?.text ?? '')) return undefined;
+  return titleIn(tree, Math.min(floor, leftEdge(tree, at)), at);
 }
 
 /** The office that a noun names: "the prime minister of Israel" after or apart from a name. */

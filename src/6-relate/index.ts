@@ -7,9 +7,13 @@ import { circumstanceOf } from './circumstance.ts';
 import { EndFinder } from './ends.ts';
 import { matchTriggers, type Match } from './match.ts';
 import { toRelation, type Statement } from './statement.ts';
+import { obligations } from './obligation.ts';
 import { statusOf, type Status } from './status.ts';
 import { agents } from './clause.ts';
 import { structureOf } from './structure.ts';
+
+/** Acts that are done by speaking: they are the reporter's to state, also where the speaker is quoted. */
+const SPEECH_ACTS: ReadonlySet<string> = new Set(['CRITICISED', 'ACCUSED', 'CALLED_ON', 'DENIED', 'REJECTED', 'THREATENED', 'PRAISED', 'SUPPORTED', 'PROTESTED_AGAINST']);
 
 /** Reads the relations between the entities of a story, sentence by sentence. */
 export function relate(story: LinkedStory): readonly Relation[] {
@@ -20,6 +24,7 @@ function sentenceRelations(story: LinkedStory, tree: Tree): readonly Relation[] 
   const finder = new EndFinder(story, tree.sentence.index);
   const statements = [
     ...structureOf(story, tree),
+    ...obligations(tree, finder),
     ...matchTriggers(story, tree, finder).flatMap((match) => stated(story, tree, match, finder)),
   ];
   return bestOfEach(statements).map((statement) => toRelation(story, tree, statement));
@@ -31,9 +36,9 @@ function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder)
   if (status.ended && trigger.pos === 'noun') return [];
   const said = attributionOf(tree, word, finder);
   const negated = (status.polarity === 'negated') !== (trigger.polarity === 'negated');
-  const verbal = EDGE_TYPES[trigger.type].class.startsWith('verbal');
-  const speakers = said.speakers.map((end) => end.key).filter((key) => !(verbal && key === match.source.key));
-  const modality = status.modality === 'asserted' ? trigger.modality ?? 'asserted' : status.modality;
+  const structural = EDGE_TYPES[trigger.type].class === 'structure';
+  const speakers = structural ? [] : said.speakers.map((end) => end.key).filter((key) => !(SPEECH_ACTS.has(trigger.type) && key === match.source.key));
+  const modality = structural && trigger.pos === 'noun' ? 'asserted' : status.modality === 'asserted' ? trigger.modality ?? 'asserted' : status.modality;
   const state = EDGE_TYPES[trigger.type].kind === 'state';
   const circumstance = circumstanceOf(story, tree, word, finder, modality === 'intended', [match.source.key, match.target.key]);
   const statement: Statement = {

@@ -73,11 +73,11 @@ function hasPhrase(tree: Tree, word: Token, phrase: string): boolean {
 function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, finder: EndFinder): readonly Match[] {
   const adjective = entry.pos !== 'verb';
   const allowed = (types: readonly string[] | undefined) => (end: End): boolean => !types || types.includes(story.entities.get(end.key)?.type ?? '');
-  const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? reachOf(slot), adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.sourceTypes)));
+  const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (entry.pos === 'verb' && slot === 'subj' ? 'holder' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.sourceTypes)));
   if (!sourceEnds.ends.length) return [];
   const sources = sourceEnds.ends;
   const targets = firstSlot(entry.target, (slot) => {
-    const ends = finder.find(tree, fillers(tree, word, entry, slot), entry.reach ?? reachOf(slot), adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.targetTypes));
+    const ends = finder.find(tree, fillers(tree, word, entry, slot), entry.reach ?? 'self', adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.targetTypes));
     if (slot === 'each' || slot === sourceEnds.slot) return ends.length > 1 ? ends : [];
     return ends.filter((end) => !sources.some((source) => source.key === end.key));
   });
@@ -98,10 +98,6 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
 /** A capital where only a government can stand is that government: "applauded the decision of Berlin". */
 function acting(story: LinkedStory, type: EdgeType, side: 'source' | 'target', end: End): End {
   return story.entities.get(end.key)?.type === 'Place' && !mayStand(type, side, 'Place') ? governmentOf(story, end) : end;
-}
-
-function reachOf(_slot: string): 'self' {
-  return 'self';
 }
 
 function firstSlot(slots: readonly string[], find: (slot: string) => readonly End[]): { readonly slot: string; readonly ends: readonly End[] } {

@@ -35,7 +35,7 @@ export function statusOf(tree: Tree, trigger: Token): Status {
     const up: Token | undefined = tree.headOf(token);
     // "says it will order … and is asking": a conjunct with an auxiliary or subject of its own shares none of its neighbour's.
     shared = token.deprel !== 'conj' || tree.children(token, 'aux', 'cop', 'nsubj').length === 0;
-    if (!up || isStatementBorder(token, up)) {
+    if (!up || isStatementBorder(tree, token, up)) {
       if (up && token.deprel !== 'conj') embedding(tree, token, up, reading);
       break;
     }
@@ -53,10 +53,10 @@ function weaken(reading: Reading, modality: Modality): void {
 const ENDING = /^(lift|ease|end|remove|drop|waive|loosen|relax|revoke|cancel|cease|overcome|settle|resolve|break)$/;
 
 /** Above these the words speak of another clause: what is said there does not bear on this one. */
-function isStatementBorder(token: Token, up: Token): boolean {
+function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
   if (/^(acl:relcl|parataxis|appos|advcl:relcl)$/.test(token.deprel)) return true;
   if (token.deprel === 'ccomp') return up.upos === 'VERB' && speechWord('verb', up.lemma) !== undefined;
-  if (token.deprel === 'advcl') return true;
+  if (token.deprel === 'advcl') return token.xpos !== 'VBG' || tree.children(token, 'nsubj').length > 0;
   if (token.deprel === 'nsubj' || token.deprel === 'csubj') return true;
   if (token.deprel === 'nmod:poss' || token.deprel === 'amod' || token.deprel === 'compound') return true;
   return token.deprel === 'acl' && up.upos === 'NOUN' && token.xpos !== 'VB';

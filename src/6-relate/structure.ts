@@ -10,7 +10,23 @@ const plain = { polarity: 'affirmed', modality: 'asserted', attributedTo: [] } a
 /** Offices, parts and places that a noun phrase itself states: "Iran's Foreign Ministry", "Karachi in Pakistan". */
 export function structureOf(story: LinkedStory, tree: Tree): readonly Statement[] {
   const own = story.mentions.filter((mention) => mention.sentence === tree.sentence.index);
-  return own.flatMap((mention) => [...offices(story, mention), ...parts(story, mention), ...places(story, tree, mention)]);
+  return own.flatMap((mention) => [...offices(story, mention), ...parts(story, mention), ...places(story, tree, mention), ...whereabouts(story, tree, mention)]);
+}
+
+/** "Mr. Bush is in Russia", "ten Frenchmen are in Iraq": a person visits, others are there. */
+function whereabouts(story: LinkedStory, tree: Tree, mention: Mention): readonly Statement[] {
+  const place = tree.at(mention.head);
+  const subject = tree.child(place, 'nsubj');
+  const verb = tree.child(place, 'cop');
+  const where = endOf(story, mention);
+  if (!subject || !verb || !where || !/^(Place|Country)$/.test(mention.type ?? '') || tree.caseOf(place) !== 'in') return [];
+  if (tree.children(place, 'advmod').some((word) => word.lemma === 'not')) return [];
+  return story.mentions.filter((one) => one.sentence === mention.sentence && tree.withConjuncts(subject).some((token) => one.anchors.includes(token.index))).flatMap((one) => {
+    const who = endOf(story, one);
+    const type = who && story.entities.get(who.key)?.type;
+    if (!who || !type || type === 'Event' || type === 'Country' || who.key === where.key) return [];
+    return [{ ...plain, type: type === 'Person' ? 'VISITED' as const : 'LOCATED_IN' as const, source: who, target: where, first: verb.index, last: verb.index + 1, rule: 'place.is-in', confidence: 0.75 }];
+  });
 }
 
 function endOf(story: LinkedStory, mention: Mention | undefined): End | undefined {
@@ -62,12 +78,18 @@ function places(story: LinkedStory, tree: Tree, mention: Mention): readonly Stat
   const inner = endOf(story, mention);
   const entity = inner && story.entities.get(inner.key);
   if (!inner || entity?.type !== 'Place' || mention.form !== 'name') return [];
-  const outer = container(story, tree, mention);
+  const outer = container(story, tree, mention) ?? hostCountry(story, mention, entity.country);
   const end = endOf(story, outer);
   const whole = end && story.entities.get(end.key);
   if (!end || end.key === inner.key || (whole?.type !== 'Place' && whole?.type !== 'Country')) return [];
   if (whole.country && entity.country && whole.country !== entity.country) return [];
   return [{ ...plain, type: 'LOCATED_IN', source: inner, target: end, first: mention.head, last: mention.head + 1, rule: 'place.within', confidence: 0.85 }];
+}
+
+/** The country of a known place, where its sentence names that country too. */
+function hostCountry(story: LinkedStory, mention: Mention, iso: string | undefined): Mention | undefined {
+  const key = `country:${iso}`;
+  return story.mentions.find((one) => one.sentence === mention.sentence && one.id !== mention.id && one.type === 'Country' && story.entitiesOf[one.id]?.[0] === key);
 }
 
 /** The larger place named beside a place: "Ramallah, West Bank", "Pakistan's North Waziristan", "the Afghan town of X". */
