@@ -14,6 +14,7 @@ import './styles/theme.css';
 import './styles/page.css';
 import './styles/panels.css';
 import './styles/legend.css';
+import './styles/timeline.css';
 
 const root = document.getElementById('app')!;
 const theme = followTheme(document.documentElement);

@@ -10,6 +10,7 @@ import { Legend } from './legend.tsx';
 import { Notice } from './notice.tsx';
 import { PictureFrame } from './picture-frame.tsx';
 import { SearchBox } from './search-box.tsx';
+import { Timeline } from './timeline.tsx';
 import { useStore } from './use-store.ts';
 
 export interface AppProps {
@@ -33,7 +34,7 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
         <ThemeSwitch theme={theme} />
       </header>
       <nav id="legend" aria-label={TEXT.legend} hidden={!isLegendOpen}><h2 class="visually-hidden">{TEXT.legend}</h2><Legend /></nav>
-      <main><PictureFrame mount={mountPicture} /></main>
+      <main><PictureFrame mount={mountPicture} /><Timeline /></main>
       <aside id="details" aria-label={TEXT.details} tabIndex={-1}><Details onNotice={() => setNoticeOpen(true)} /></aside>
       <footer>
         <Summary />

@@ -7,6 +7,7 @@ import { EDGE_CLASS_NAMES, EDGE_TYPE_NAMES, MODALITY_NAMES, NODE_TYPE_NAMES, per
 import { useDesk } from './desk.ts';
 import { FacetList } from './facet-list.tsx';
 import { LineSign, type LineKind } from './line-sign.tsx';
+import { Sources } from './sources.tsx';
 import { useStore } from './use-store.ts';
 
 const MODALITY_SIGNS: Readonly<Record<Modality, LineKind>> = { asserted: 'solid', intended: 'intended', possible: 'possible', hypothetical: 'hypothetical' };
@@ -40,6 +41,7 @@ export function Legend(): JSX.Element {
         <FacetList facet="status" label={TEXT.howSure} values={(['reported', 'claimed', 'disputed'] as const).map((value) => ({ value, name: STATUS_NAMES[value], sign: <LineSign kind={STATUS_SIGNS[value]} /> }))} />
         <ConfidenceSlider />
       </section>
+      <Sources />
     </div>
   );
 }

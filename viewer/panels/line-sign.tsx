@@ -7,7 +7,7 @@ export function LineSign({ kind }: { readonly kind: LineKind }): JSX.Element {
   return (
     <svg class={`line ${kind}`} width="34" height="10" viewBox="0 0 34 10" aria-hidden="true">
       {kind === 'disputed' ? <><path d="M1 3.4H33" /><path d="M1 6.6H33" /></> : <path d="M1 5H33" />}
-      {kind === 'negated' && <path class="bars" d="M7 1V9M17 1V9M27 1V9" />}
+      {kind === 'negated' && <path class="strokes" d="M7 1V9M17 1V9M27 1V9" />}
     </svg>
   );
 }

@@ -9,12 +9,14 @@ import { useDesk } from './desk.ts';
 import { DirectedEdge } from './directed-edge.tsx';
 import { Link, NodeLink } from './links.tsx';
 import { PanelTitle } from './panel-title.tsx';
+import { NodeSearch } from './search-box.tsx';
 import { StoryList } from './story-list.tsx';
 import { useStore } from './use-store.ts';
 
 /** The dossier of a node. */
 export function NodePanel({ node }: { readonly node: number }): JSX.Element {
-  const { attributes, key } = useDesk().session.data.nodes[node]!;
+  const { session: { data }, open } = useDesk();
+  const { attributes, key } = data.nodes[node]!;
   const aliases = attributes.aliases.filter((alias) => alias !== attributes.label);
   return (
     <article>
@@ -32,6 +34,7 @@ export function NodePanel({ node }: { readonly node: number }): JSX.Element {
       {aliases.length > 0 && (
         <section><h3>{TEXT.aliases}</h3><ul class="aliases">{aliases.map((alias) => <li key={alias} dir="auto">{alias}</li>)}</ul></section>
       )}
+      <NodeSearch id="connect" label={TEXT.connectWith} onChoose={(other) => open({ kind: 'pair', a: key, b: data.nodes[other]!.key })} />
       <NodeEdges node={node} />
       <StoryList title={TEXT.mentionedIn} stories={attributes.stories} about={key} />
     </article>

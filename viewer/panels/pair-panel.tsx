@@ -2,23 +2,28 @@ import type { JSX } from 'preact';
 import { dayRange } from '../state/dates.ts';
 import { edgesBetween } from '../state/selection.ts';
 import { TEXT } from '../strings.ts';
+import { balanceOf } from '../state/balance.ts';
+import { BalanceLine } from './balance-line.tsx';
+import { Connections } from './connections.tsx';
 import { useDesk } from './desk.ts';
 import { DirectedEdge } from './directed-edge.tsx';
 import { NodeLink } from './links.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { useStore } from './use-store.ts';
 
-/** Everything between two nodes, by date, what is undated last. */
+/** The dossier of a pair: every edge by date, what is undated last; who stands between them. */
 export function PairPanel({ a, b }: { readonly a: number; readonly b: number }): JSX.Element {
   const { data, view: viewStore } = useDesk().session;
   const view = useStore(viewStore);
   const firstDay = (edge: number): number => dayRange(data.edges[edge]!.attributes.firstSeen)?.first ?? Number.MAX_SAFE_INTEGER;
-  const edges = edgesBetween(data, a, b, (edge) => view.edgeShown[edge] === 1).toSorted((x, y) => firstDay(x) - firstDay(y) || x - y);
+  const isShown = (edge: number): boolean => view.edgeShown[edge] === 1;
+  const edges = edgesBetween(data, a, b, isShown).toSorted((x, y) => firstDay(x) - firstDay(y) || x - y);
   return (
     <article>
       <PanelTitle><NodeLink node={data.nodes[a]!.key} /> – <NodeLink node={data.nodes[b]!.key} /></PanelTitle>
-      <ul class="chips"><li>{TEXT.allBetween}</li></ul>
-      {edges.length === 0 && <p class="faint">{TEXT.noEdges}</p>}
+      <BalanceLine balance={balanceOf(data, edges)} />
+      <h3>{TEXT.allBetween} ({edges.length})</h3>
+      {edges.length === 0 && <p class="faint">{TEXT.noDirectEdge}</p>}
       <ol class="pair-edges">
         {edges.map((edge) => {
           const { attributes } = data.edges[edge]!;
@@ -30,6 +35,7 @@ export function PairPanel({ a, b }: { readonly a: number; readonly b: number }):
           );
         })}
       </ol>
+      <Connections a={a} b={b} isShown={isShown} isDirect={edges.length > 0} />
     </article>
   );
 }

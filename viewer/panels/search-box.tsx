@@ -4,11 +4,27 @@ import { search, type SearchHit } from '../state/search.ts';
 import { NODE_TYPE_NAMES, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
 
-const LIST = 'search-hits';
+interface NodeSearchProps {
+  /** Unique in the page. */
+  readonly id: string;
+  readonly label: string;
+  readonly onChoose: (node: number) => void;
+}
 
-/** The search with completion: the combobox pattern of the ARIA Authoring Practices. */
+/** The search of the page's header: flies to what is chosen. */
 export function SearchBox(): JSX.Element {
-  const { session: { data, names }, flyTo } = useDesk();
+  const desk = useDesk();
+  return (
+    <div class="main-search" role="search">
+      <NodeSearch id="search" label={TEXT.search} onChoose={(node) => desk.flyTo(node)} />
+      <kbd aria-hidden="true">/</kbd>
+    </div>
+  );
+}
+
+/** A field that finds nodes, with completion: the combobox pattern of the ARIA Authoring Practices. */
+export function NodeSearch({ id, label, onChoose }: NodeSearchProps): JSX.Element {
+  const { session: { data, names } } = useDesk();
   const [query, setQuery] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -18,7 +34,7 @@ export function SearchBox(): JSX.Element {
     if (hit === undefined) return;
     setOpen(false);
     setQuery(data.nodes[hit.node]!.attributes.label);
-    flyTo(hit.node);
+    onChoose(hit.node);
   };
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => (isOpen ? setActive((active + 1) % Math.max(1, hits.length)) : setOpen(true)),
@@ -39,16 +55,15 @@ export function SearchBox(): JSX.Element {
   };
   const isShown = isOpen && query.trim() !== '';
   return (
-    <div class="search" role="search" onFocusOut={(event) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOpen(false); }}>
+    <div class="search" onFocusOut={(event) => { if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOpen(false); }}>
       <input
-        ref={input} id="search" list={undefined} type="search" role="combobox" autocomplete="off" spellcheck={false} dir="auto"
-        placeholder={TEXT.search} aria-label={TEXT.search} aria-expanded={isShown} aria-controls={LIST} aria-autocomplete="list"
-        aria-activedescendant={isShown && hits.length > 0 ? `hit-${active}` : undefined}
+        ref={input} id={id} list={undefined} type="search" role="combobox" autocomplete="off" spellcheck={false} dir="auto"
+        placeholder={label} aria-label={label} aria-expanded={isShown} aria-controls={`${id}-hits`} aria-autocomplete="list"
+        aria-activedescendant={isShown && hits.length > 0 ? `${id}-hit-${active}` : undefined}
         value={query} onInput={onInput} onKeyDown={onKeyDown} onFocus={() => input.current?.select()}
       />
-      <kbd aria-hidden="true">/</kbd>
-      <ul id={LIST} role="listbox" aria-label={TEXT.search} hidden={!isShown || hits.length === 0}>
-        {hits.map((hit, place) => <Hit key={hit.node} hit={hit} place={place} isActive={place === active} onChoose={() => choose(hit)} />)}
+      <ul id={`${id}-hits`} role="listbox" aria-label={label} hidden={!isShown || hits.length === 0}>
+        {hits.map((hit, place) => <Hit key={hit.node} id={`${id}-hit-${place}`} hit={hit} isActive={place === active} onChoose={() => choose(hit)} />)}
       </ul>
       {isShown && hits.length === 0 && <p class="no-hit">{TEXT.noHit}</p>}
       <p class="visually-hidden" role="status">{isShown ? TEXT.hits(hits.length) : ''}</p>
@@ -56,13 +71,13 @@ export function SearchBox(): JSX.Element {
   );
 }
 
-interface HitProps { readonly hit: SearchHit; readonly place: number; readonly isActive: boolean; readonly onChoose: () => void }
+interface HitProps { readonly hit: SearchHit; readonly id: string; readonly isActive: boolean; readonly onChoose: () => void }
 
-function Hit({ hit, place, isActive, onChoose }: HitProps): JSX.Element {
+function Hit({ id, hit, isActive, onChoose }: HitProps): JSX.Element {
   const { attributes } = useDesk().session.data.nodes[hit.node]!;
   // Pressing must not take the focus from the input before the click arrives.
   return (
-    <li id={`hit-${place}`} role="option" aria-selected={isActive} onMouseDown={(event) => event.preventDefault()} onClick={onChoose}>
+    <li id={id} role="option" aria-selected={isActive} onMouseDown={(event) => event.preventDefault()} onClick={onChoose}>
       <i class="dot" data-type={attributes.type} aria-hidden="true" />
       <span><bdi>{attributes.label}</bdi>{hit.matched !== undefined && <small><bdi>{hit.matched}</bdi></small>}</span>
       <small>{NODE_TYPE_NAMES[attributes.type][0]}</small>

@@ -1,4 +1,5 @@
 import { edgesOf, otherEnd, type GraphData } from './graph-data.ts';
+import { shortestPaths } from './paths.ts';
 
 /** What the side panel shows. */
 export type Selection =
@@ -65,6 +66,15 @@ export function edgesBetween(data: GraphData, a: number, b: number, isShown: (ed
   return [...edgesOf(data, a)].filter((edge) => isShown(edge) && otherEnd(data, edge, a) === b);
 }
 
+/** What stands between two nodes: their edges, and where they have none the shortest ways from one to the other. */
+function focusOnPair(data: GraphData, a: number, b: number, isShown: (edge: number) => boolean): Focus {
+  const direct = edgesBetween(data, a, b, isShown);
+  if (direct.length > 0) return { nodes: new Set([a, b]), edges: new Set(direct) };
+  const { paths } = shortestPaths(data, a, b, isShown);
+  const steps = paths.flatMap((path) => path.slice(1).map((node, place) => [path[place]!, node] as const));
+  return { nodes: new Set([a, b, ...paths.flat()]), edges: new Set(steps.flatMap(([from, to]) => edgesBetween(data, from, to, isShown))) };
+}
+
 /** What a selection keeps bright; undefined where it dims nothing. */
 export function focusOf(data: GraphData, selection: Selection, isShown: (edge: number) => boolean): Focus | undefined {
   switch (selection.kind) {
@@ -81,7 +91,7 @@ export function focusOf(data: GraphData, selection: Selection, isShown: (edge: n
     case 'pair': {
       const [a, b] = [data.nodeAt.get(selection.a), data.nodeAt.get(selection.b)];
       if (a === undefined || b === undefined) return undefined;
-      return { nodes: new Set([a, b]), edges: new Set(edgesBetween(data, a, b, isShown)) };
+      return focusOnPair(data, a, b, isShown);
     }
     case 'story': {
       const { story } = selection;

@@ -1,0 +1,111 @@
+import type { JSX, TargetedEvent, TargetedPointerEvent } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { dayRange, dayText } from '../state/dates.ts';
+import { setDays, type Filters } from '../state/filters.ts';
+import { timelineOf, type Timeline as TimelineData } from '../state/timeline.ts';
+import { EDGE_CLASS_LIST } from '../state/vocabulary.ts';
+import { count, TEXT } from '../strings.ts';
+import { useDesk } from './desk.ts';
+import { useStore } from './use-store.ts';
+
+const HEIGHT = 44;
+const PLAY_MS = 900;
+
+/** Events over time: drag over the bars, or type two dates, to see that time only. */
+export function Timeline(): JSX.Element | null {
+  const { session } = useDesk();
+  const filters = useStore(session.filters);
+  const timeline = useMemo(() => timelineOf(session.data, session.table, filters), [session, filters]);
+  const setRange = (days: Filters['days']): void => session.filters.update((now) => setDays(now, days));
+  const play = usePlay(timeline, filters.days, setRange);
+  if (timeline.bins.length === 0) return null;
+  const onDate = (which: 'first' | 'last') => (event: TargetedEvent<HTMLInputElement>): void => {
+    const range = dayRange(event.currentTarget.value);
+    if (range === undefined) return;
+    const [low, high] = [timeline.bins[0]!.first, timeline.bins.at(-1)!.last];
+    const next = { first: filters.days?.first ?? low, last: filters.days?.last ?? high, [which]: range[which] };
+    setRange({ first: Math.min(next.first, next.last), last: Math.max(next.first, next.last) });
+  };
+  const { days } = filters;
+  return (
+    <section class="timeline" aria-label={TEXT.timeline}>
+      <Bars timeline={timeline} days={days} onRange={setRange} />
+      <div class="timeline-tools">
+        <button type="button" aria-pressed={play.isPlaying} aria-label={play.isPlaying ? TEXT.pause : TEXT.play} onClick={play.toggle}>{play.isPlaying ? '❚❚' : '▶'}</button>
+        <label>{TEXT.from} <input type="date" value={days === undefined ? '' : dayText(days.first)} onChange={onDate('first')} /></label>
+        <label>{TEXT.until} <input type="date" value={days === undefined ? '' : dayText(days.last)} onChange={onDate('last')} /></label>
+        <label class="check"><input type="checkbox" checked={filters.keepUndated} onChange={() => session.filters.update((now) => ({ ...now, keepUndated: !now.keepUndated }))} /> {TEXT.keepUndated(timeline.undated)}</label>
+        <button type="button" disabled={days === undefined} onClick={() => setRange(undefined)}>{TEXT.allDates}</button>
+      </div>
+    </section>
+  );
+}
+
+interface BarsProps { readonly timeline: TimelineData; readonly days: Filters['days']; readonly onRange: (days: Filters['days']) => void }
+
+function Bars({ timeline: { bins, highest, unit }, days, onRange }: BarsProps): JSX.Element {
+  const drawing = useRef<SVGSVGElement>(null);
+  const [drag, setDrag] = useState<{ from: number; to: number }>();
+  const binAt = (event: TargetedPointerEvent<SVGSVGElement>): number => {
+    const { left, width } = drawing.current!.getBoundingClientRect();
+    return Math.max(0, Math.min(bins.length - 1, Math.floor(((event.clientX - left) / width) * bins.length)));
+  };
+  const finish = (): void => {
+    if (drag === undefined) return;
+    const [from, to] = [Math.min(drag.from, drag.to), Math.max(drag.from, drag.to)];
+    onRange({ first: bins[from]!.first, last: bins[to]!.last });
+    setDrag(undefined);
+  };
+  const chosen = drag === undefined ? days : { first: bins[Math.min(drag.from, drag.to)]!.first, last: bins[Math.max(drag.from, drag.to)]!.last };
+  const isChosen = (bin: (typeof bins)[number]): boolean => chosen === undefined || (bin.last >= chosen.first && bin.first <= chosen.last);
+  return (
+    <>
+      <svg
+        ref={drawing} class="bars" viewBox={`0 0 ${bins.length} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={TEXT.timelineOf(unit, dayText(bins[0]!.first), dayText(bins.at(-1)!.last))}
+        onPointerDown={(event) => { event.currentTarget.setPointerCapture(event.pointerId); setDrag({ from: binAt(event), to: binAt(event) }); }}
+        onPointerMove={(event) => drag !== undefined && setDrag({ from: drag.from, to: binAt(event) })}
+        onPointerUp={finish} onPointerCancel={() => setDrag(undefined)}
+      >
+        {bins.map((bin, place) => (
+          <g key={bin.first} class={isChosen(bin) ? 'bin' : 'bin off'}>
+            <title>{`${bin.first === bin.last ? dayText(bin.first) : `${dayText(bin.first)} – ${dayText(bin.last)}`}: ${count(Math.round(bin.counts.reduce((sum, part) => sum + part, 0)), 'event')}`}</title>
+            <rect class="back" x={place} y={0} width={1} height={HEIGHT} />
+            <Stack counts={bin.counts} place={place} highest={highest} />
+          </g>
+        ))}
+      </svg>
+      <p class="axis" aria-hidden="true"><span>{dayText(bins[0]!.first)}</span><span>{dayText(bins.at(-1)!.last)}</span></p>
+    </>
+  );
+}
+
+function Stack({ counts, place, highest }: { readonly counts: readonly number[]; readonly place: number; readonly highest: number }): JSX.Element {
+  let top = HEIGHT;
+  return (
+    <>
+      {counts.map((number, index) => {
+        const height = (number / highest) * (HEIGHT - 2);
+        top -= height;
+        return height > 0 && <rect key={EDGE_CLASS_LIST[index]} class="part" data-class={EDGE_CLASS_LIST[index]} x={place + 0.08} y={top} width={0.84} height={height} />;
+      })}
+    </>
+  );
+}
+
+/** Moves the chosen time on by its own length, a step at a time, until the end. */
+function usePlay({ bins }: TimelineData, days: Filters['days'], setRange: (days: Filters['days']) => void): { isPlaying: boolean; toggle: () => void } {
+  const [isPlaying, setPlaying] = useState(false);
+  useEffect(() => {
+    if (!isPlaying) return undefined;
+    const end = bins.at(-1)?.last ?? 0;
+    const timer = setTimeout(() => {
+      const now = days ?? { first: bins[0]!.first - 1, last: bins[0]!.first - 1 };
+      const length = days === undefined ? Math.max(0, Math.ceil(bins.length / 12) - 1) : 0;
+      const next = days === undefined ? { first: bins[0]!.first, last: bins[length]!.last } : { first: now.last + 1, last: now.last + 1 + (now.last - now.first) };
+      if (next.first > end) setPlaying(false);
+      else setRange(next);
+    }, days === undefined ? 0 : PLAY_MS);
+    return () => clearTimeout(timer);
+  }, [isPlaying, days, bins]);
+  return { isPlaying, toggle: () => setPlaying(!isPlaying) };
+}

@@ -1,0 +1,95 @@
+import { applyFilters } from './apply-filters.ts';
+import { dayRange, dayText } from './dates.ts';
+import type { FacetTable } from './facets.ts';
+import { setDays, type Filters } from './filters.ts';
+import type { GraphData } from './graph-data.ts';
+import { classOf, EDGE_CLASS_LIST } from './vocabulary.ts';
+
+/** A stretch of time and how many events fall into it, by class in the order of EDGE_CLASS_LIST. */
+export interface Bin {
+  readonly first: number;
+  readonly last: number;
+  readonly counts: readonly number[];
+}
+
+export interface Timeline {
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+  readonly bins: readonly Bin[];
+  /** The highest sum of a bin. */
+  readonly highest: number;
+  /** Sentences without a date. */
+  readonly undated: number;
+}
+
+interface DatedEvent { readonly first: number; readonly last: number; readonly class: number }
+
+const MOST_BINS = 120;
+
+/** Events over time as all filters but that of the days leave them; a vague date counts in parts over all it covers. */
+export function timelineOf(data: GraphData, table: FacetTable, filters: Filters): Timeline {
+  const view = applyFilters(data, table, setDays(filters, undefined));
+  const events: DatedEvent[] = [];
+  let undated = 0;
+  data.edges.forEach((edge, index) => {
+    if (view.edgeShown[index] === 0) return;
+    const place = EDGE_CLASS_LIST.indexOf(classOf(edge.attributes.type));
+    for (let row = table.evidenceStart[index]!; row < table.evidenceStart[index + 1]!; row += 1) {
+      if (view.evidenceShown[row] === 0) continue;
+      const range = dayRange(table.evidence[row]!.date);
+      if (range === undefined) undated += 1;
+      else events.push({ ...range, class: place });
+    }
+  });
+  if (events.length === 0) return { unit: 'day', bins: [], highest: 0, undated };
+  const { unit, borders } = divide(bounds(events));
+  const counts = count(events, borders);
+  const bins = counts.map((of, place) => ({ first: borders[place]!, last: borders[place + 1]! - 1, counts: of }));
+  return { unit, bins, undated, highest: Math.max(...counts.map((of) => of.reduce((sum, part) => sum + part, 0))) };
+}
+
+function bounds(events: readonly DatedEvent[]): { first: number; last: number } {
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const event of events) {
+    first = Math.min(first, event.first);
+    last = Math.max(last, event.last);
+  }
+  return { first, last };
+}
+
+/** Days, weeks, months or years, the finest that gives no more than 120 bins. Each border begins a bin; the last one ends it. */
+function divide({ first, last }: { first: number; last: number }): { unit: Timeline['unit']; borders: number[] } {
+  const days = last - first + 1;
+  const monthOf = (day: number): number => Number(dayText(day).slice(0, 4)) * 12 + Number(dayText(day).slice(5, 7)) - 1;
+  const steps = (from: number, to: number, step: number): number[] => Array.from({ length: Math.floor((to - from) / step) + 2 }, (_, place) => from + place * step);
+  if (days <= MOST_BINS) return { unit: 'day', borders: steps(first, last, 1) };
+  // 1970-01-01 was a Thursday: weeks begin on Mondays.
+  const monday = first - ((((first + 3) % 7) + 7) % 7);
+  if (days / 7 <= MOST_BINS) return { unit: 'week', borders: steps(monday, last, 7) };
+  const months = monthOf(last) - monthOf(first) + 1;
+  const unit = months <= MOST_BINS ? 'month' : 'year';
+  const size = unit === 'month' ? 1 : 12;
+  const from = Math.floor(monthOf(first) / size) * size;
+  return { unit, borders: steps(from, monthOf(last), size).map((month) => Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000) };
+}
+
+function count(events: readonly DatedEvent[], borders: readonly number[]): number[][] {
+  const counts = Array.from({ length: borders.length - 1 }, () => EDGE_CLASS_LIST.map(() => 0));
+  for (const event of events) {
+    const from = binOf(borders, event.first);
+    const to = binOf(borders, event.last);
+    const share = 1 / (to - from + 1);
+    for (let place = from; place <= to; place += 1) counts[place]![event.class]! += share;
+  }
+  return counts;
+}
+
+/** The last bin whose border is not after the day. */
+function binOf(borders: readonly number[], day: number): number {
+  let [low, high] = [0, borders.length - 2];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (borders[middle]! <= day) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
