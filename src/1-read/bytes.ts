@@ -11,18 +11,28 @@ export async function peek(stream: ByteStream, size: number): Promise<{ head: Ui
   const iterator = stream[Symbol.asyncIterator]();
   const seen: Uint8Array[] = [];
   let length = 0;
-  while (length < size) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    seen.push(next.value);
-    length += next.value.length;
+  let failure: { readonly cause: unknown } | undefined;
+  while (length < size && failure === undefined) {
+    try {
+      const next = await iterator.next();
+      if (next.done === true) break;
+      seen.push(next.value);
+      length += next.value.length;
+    } catch (cause) {
+      failure = { cause };
+    }
   }
-  return { head: Buffer.concat(seen).subarray(0, size), stream: resume(seen, iterator) };
+  // What came before a fault is still worth reading.
+  if (failure !== undefined && length === 0) throw failure.cause;
+  return { head: Buffer.concat(seen).subarray(0, size), stream: resume(seen, iterator, failure) };
 }
 
-async function* resume(seen: readonly Uint8Array[], iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* resume(
+  seen: readonly Uint8Array[], iterator: AsyncIterator<Uint8Array>, failure: { readonly cause: unknown } | undefined,
+): AsyncGenerator<Uint8Array> {
   try {
     yield* seen;
+    if (failure !== undefined) throw failure.cause;
     for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
   } finally {
     await iterator.return?.();
@@ -63,7 +73,7 @@ export async function collect(stream: ByteStream, cap: number, name: string): Pr
   let length = 0;
   for await (const chunk of stream) {
     length += chunk.length;
-    if (length > cap) throw new DragomanError('E_TOO_LARGE', { what: name, size: 'longer', cap: megabytes(cap) });
+    if (length > cap) throw new DragomanError('E_TOO_LARGE', { what: name, size: 'too large a file', cap: megabytes(cap) });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks, length);

@@ -1,5 +1,6 @@
 import { agencyOf, agencyPattern } from './agency.ts';
 import { MONTH_PATTERN, parseDate, WEEKDAY_PATTERN } from './date.ts';
+import { isPhotoCredit } from './photo-credit.ts';
 
 /** Where and when a story was filed, and by whom, cut from the head of its text. */
 export interface Dateline {
@@ -44,6 +45,7 @@ const CAPITAL_LINE = /^\p{Lu}{4,}(?: \p{Lu}{2,}){0,2}$/u;
 const LABELS = new Set(('BREAKING UPDATE UPDATED EXCLUSIVE WATCH LISTEN READ ANALYSIS OPINION COMMENT COMMENTARY EDITORIAL FACTBOX EXPLAINER TIMELINE QUOTE '
   + 'QUOTES CORRECTION CORRECTED CLARIFICATION NOTE EDITOR INTERVIEW PROFILE REVIEW FEATURE SPECIAL ALERT URGENT FLASH LIVE VIDEO PHOTO PHOTOS PICTURES '
   + 'NATO UNESCO UNICEF UNHCR UNRWA UNIFIL OPEC ASEAN BRICS ECOWAS IAEA AIPAC OPCW OSCE SAARC INTERPOL HAMAS TALIBAN HEZBOLLAH ISIS ISIL DAESH '
+  + 'WORLD NEWS POLITICS BUSINESS ECONOMY SPORT SPORTS CULTURE SOCIETY REGION REGIONAL INTERNATIONAL NATIONAL LOCAL HOME TOP ASIA AFRICA EUROPE AMERICAS MIDEAST '
   + 'BACKGROUND SUMMARY HIGHLIGHTS CONTEXT KEY POINTS QUESTION ANSWER WHAT WHY HOW WHO WHEN WHERE THE AND RELATED MORE SOURCE SOURCES ADVERTISEMENT FACT CHECK').split(' '));
 const NOT_CITIES = new Set(['In', 'On', 'At', 'By', 'As', 'For', 'From', 'After', 'Before', 'Since', 'Until', 'A', 'An', 'Today', 'Yesterday', 'Meanwhile', 'However', 'Now', 'Still', 'Also', 'But', 'And', 'Earlier', 'Later', 'Then', 'So', 'Yes', 'No', 'Well',
   'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']);
@@ -69,7 +71,7 @@ export function datelineLine(line: string): Dateline | undefined {
   if (line.length > 100) return undefined;
   const match = OWN_LINE.exec(line);
   if (match === null && !CAPITAL_LINE.test(line)) return undefined;
-  if (isLabel(line) || isNoCity(line)) return undefined;
+  if (isLabel(line) || isNoCity(line) || isPhotoCredit(line)) return undefined;
   return { ...dateline(line, match?.slice(1).find((group) => group !== undefined), line), rest: '' };
 }
 

@@ -14,6 +14,7 @@ export interface PageElement extends PageNode {
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
   closest(selector: string): PageElement | null;
+  remove(): void;
 }
 
 export interface PageDocument extends PageElement {

@@ -1,4 +1,5 @@
 import { DragomanError } from '../errors.ts';
+import { decodeMixed, decodeWindows1252 } from './windows-1252.ts';
 
 /** A WHATWG label, or `detect`: UTF-8, and Windows-1252 where the bytes are no UTF-8. */
 export type Encoding = string;
@@ -52,6 +53,7 @@ function known(label: string | undefined): Encoding | undefined {
  * @throws DragomanError E_ENCODING where it is neither the encoding asked for nor plausible text in another.
  */
 export function decode(bytes: Uint8Array, encoding: Encoding, name: string): Decoded {
+  if (encoding === 'windows-1252') return { text: decodeWindows1252(bytes), damaged: false };
   try {
     return { text: new TextDecoder(encoding === 'detect' ? 'utf-8' : encoding, { fatal: true }).decode(bytes), damaged: false };
   } catch (cause) {
@@ -60,49 +62,14 @@ export function decode(bytes: Uint8Array, encoding: Encoding, name: string): Dec
   }
 }
 
-/**
- * Text with no valid UTF-8 sequence is Windows-1252. Where both are mixed (two files pasted together), each sequence is read as
- * what it is, and the text counts as damaged.
- */
+/** Half of a text in another alphabet is above 0x7F; of one in Latin letters, a few accents and quotation marks are. */
+const MOST_FOREIGN = 0.3;
+
 function decodeInvalidUtf8(bytes: Uint8Array, name: string): Decoded {
-  const foreign = bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0);
-  if (foreign > bytes.length * 0.3) throw new DragomanError('E_ENCODING', { what: name, encoding: 'UTF-8' });
-  const windows = new TextDecoder('windows-1252');
-  const utf8 = new TextDecoder('utf-8', { fatal: true });
-  const parts: string[] = [];
-  let damaged = false;
-  let from = 0;
-  for (let i = 0; i < bytes.length; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte < 0x80) continue;
-    const length = sequenceLength(bytes, i);
-    if (length > 1) {
-      parts.push(windows.decode(bytes.subarray(from, i)), utf8.decode(bytes.subarray(i, i + length)));
-      damaged = true;
-      from = i + length;
-      i = from - 1;
-    } else if (UNASSIGNED.has(byte)) {
-      parts.push(windows.decode(bytes.subarray(from, i)), '\ufffd');
-      damaged = true;
-      from = i + 1;
-    }
-  }
-  parts.push(windows.decode(bytes.subarray(from)));
-  return { text: parts.join(''), damaged };
-}
-
-/** Bytes to which Windows-1252 gives no character. */
-const UNASSIGNED: ReadonlySet<number> = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
-
-/** Length of the valid UTF-8 sequence of several bytes that begins at `i`, 0 where there is none (RFC 3629, table 3-7 of Unicode). */
-function sequenceLength(bytes: Uint8Array, i: number): number {
-  const lead = bytes[i] ?? 0;
-  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
-  for (let k = 1; k < length; k++) if (((bytes[i + k] ?? 0) & 0xc0) !== 0x80) return 0;
-  const second = bytes[i + 1] ?? 0;
-  const overlong = (lead === 0xe0 && second < 0xa0) || (lead === 0xf0 && second < 0x90);
-  const outside = (lead === 0xed && second > 0x9f) || (lead === 0xf4 && second > 0x8f);
-  return overlong || outside ? 0 : length;
+  let foreign = 0;
+  for (const byte of bytes) if (byte >= 0x80) foreign++;
+  if (foreign > bytes.length * MOST_FOREIGN) throw new DragomanError('E_ENCODING', { what: name, encoding: 'UTF-8' });
+  return decodeMixed(bytes);
 }
 
 /** Recodes UTF-16 as UTF-8 as it comes, so that lines can be found by their bytes. */

@@ -9,7 +9,7 @@ import { endsLikeProse, isHeadlineLike, isSentence } from './prose.ts';
 
 const BREADCRUMB = /^(?:Home|News|World)(?:\s*[>›»/|]\s*[\p{L}&' -]{2,40})+$/u;
 const COPYRIGHT = /^(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b[\s©(c)]*(?:19|20)\d\d)/i;
-const STAFF_CREDIT = /^\(?(?:additional )?(?:reporting|writing|editing|compiled|edited|translated|translation) (?:and (?:reporting|writing|editing|translation) )?by\b(?:[\s,;:]+(?:\p{Lu}[\p{L}.'’-]*|and|in|by|with|al|bin|de|van|von|reporting|writing|editing|additional|the))+[\s.)]*$/iu;
+const STAFF_CREDIT = /^\(?(?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Tt]ranslated|[Tt]ranslation)(?: and (?:reporting|writing|editing|translation))? by\b(?:[\s,;:]+(?:\p{Lu}[\p{L}.'’-]*|and|in|by|with|al|bin|de|van|von|reporting|writing|editing|additional|the))+[\s.)]*$/u;
 const READING_TIME = /^\(?\d{1,3}[\s-]*(?:min|mins|minutes?)(?:[\s-]*read)?\)?$|^\d+ (?:comments?|shares?|views?|likes?|reads?|retweets?)$/i;
 const SOCIAL_HANDLE = /^(?:@\w{2,}|#\w{2,})(?:[\s,|]+(?:@\w{2,}|#\w{2,}))*$/;
 

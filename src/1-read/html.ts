@@ -2,6 +2,7 @@ import { Readability } from '@mozilla/readability';
 
 import { DragomanError } from '../errors.ts';
 import type { Draft } from './draft.ts';
+import { parseDate } from './date.ts';
 import { blockText, parsePage, type PageDocument, type PageElement, type PageNode } from './dom.ts';
 import { MAX_PAGE, megabytes } from './limits.ts';
 import { readPageMeta, type PageMeta } from './page-meta.ts';
@@ -10,15 +11,18 @@ import { endsLikeProse, isHeadlineLike } from './prose.ts';
 
 /** An article of a page with several is one from here on; below, it is a teaser. */
 const ARTICLE_WORDS = 60;
+/** No page that people read comes near. */
+const DEEPEST = 400;
 /** Less than this found by Readability, and the page's own statement of the text is preferred. */
 const SHORT_TEXT = 250;
 
 /**
  * The stories of a page: its main text, or each of its articles where it holds several whole ones.
- * @throws DragomanError E_TOO_LARGE, or E_MALFORMED where the markup defeats the parser (nested tens of thousands deep).
+ * @throws DragomanError E_TOO_LARGE, or E_MALFORMED where the markup defeats the parser.
  */
 export function readHtml(html: string, name: string, address?: string): Draft[] {
   if (html.length > MAX_PAGE) throw new DragomanError('E_TOO_LARGE', { what: name, size: `a page of ${megabytes(html.length)}`, cap: megabytes(MAX_PAGE) });
+  if (nesting(html) > DEEPEST) throw new DragomanError('E_MALFORMED', { what: name, why: 'HTML that is nested too deep' });
   try {
     const document = parsePage(html);
     const meta = readPageMeta(document);
@@ -30,6 +34,17 @@ export function readHtml(html: string, name: string, address?: string): Draft[] 
     if (cause instanceof DragomanError) throw cause;
     throw new DragomanError('E_MALFORMED', { what: name, why: 'HTML that cannot be read' }, { cause });
   }
+}
+
+/** How deep the elements that must be closed lie in each other; the parser's time grows with its square. */
+function nesting(html: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [tag] of html.matchAll(/<\/?(?:div|span|section|article|blockquote|table|ul|ol|font|center|b|i|em|strong|a|form)\b/gi)) {
+    depth = tag[1] === '/' ? Math.max(0, depth - 1) : depth + 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
 }
 
 function pageDraft(document: PageDocument, meta: PageMeta, name: string, address?: string): Draft {
@@ -52,7 +67,8 @@ function pageDraft(document: PageDocument, meta: PageMeta, name: string, address
 }
 
 function articleDraft(article: PageElement, page: PageMeta, where: string, address?: string): Draft {
-  const time = article.querySelector('time[datetime]')?.getAttribute('datetime')?.slice(0, 10);
+  const time = parseDate(article.querySelector('time[datetime]')?.getAttribute('datetime') ?? '');
+  for (const stamp of article.querySelectorAll('time')) if (stamp.closest('p, li') === null) stamp.remove();
   return {
     text: blockText(article), where, outlet: page.outlet, url: address,
     title: oneLine(article.querySelector('h1, h2, h3')?.textContent ?? undefined), published: time ?? page.published,
@@ -73,7 +89,7 @@ function dropLinkLists(document: PageDocument): void {
     const text = oneLine(block.textContent ?? undefined);
     const link = block.querySelector('a[href]');
     if (text === undefined || link === null || oneLine(link.textContent ?? undefined) !== text) continue;
-    if (isHeadlineLike(text) && !endsLikeProse(text)) (block as PageElement & { remove(): void }).remove();
+    if (isHeadlineLike(text) && !endsLikeProse(text)) block.remove();
   }
 }
 

@@ -1,8 +1,10 @@
 import type { Draft } from './draft.ts';
 import { readFrontMatter } from './front-matter.ts';
+import { isFurniture } from './furniture.ts';
 import { unwrap } from './hard-wrap.ts';
 import { pageLines, type PageLine } from './page-line.ts';
 import { normaliseText } from './plain-text.ts';
+import { isSentence, isTitleCase } from './prose.ts';
 import { draftsOf, refuseLongLine } from './text-file.ts';
 
 /** Marks a heading's level while the text is still one string; from the Private Use Area, which no story uses. */
@@ -32,7 +34,7 @@ function stripBlocks(markdown: string): string {
     .replace(/^[ \t]*(?:>[ \t]?)+/gm, '')
     .replace(/^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?=\S)(?![-*_ \t]+$)/gm, '')
     .replace(/^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t]*:?-*:?[ \t]*$/gm, '')
-    .replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, cells: string) => cells.split('|').map((cell) => cell.trim()).join('; '))
+    .replace(/^[ \t]*\|(.*)\|[ \t]*$/gm, (_, cells: string) => cells.split('|').map((cell) => cell.trim()).filter(isSentence).join('\n'))
     .split('\n').map(stripInline).join('\n');
 }
 
@@ -56,9 +58,24 @@ function stripInline(line: string): string {
 
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** A line that goes on in small letters after one without an end is one with it. */
+/**
+ * A line break inside a paragraph is a space, by CommonMark. What was pasted line by line is told apart by its ends: the line before
+ * must not end as sentences do, and go on in small letters, break off at a short word, or be long and no headline.
+ */
 function joinSoftBreaks(text: string): string {
-  return text.replace(/([\p{L}\p{N},;–—-])\n(?=\p{Ll})/gu, '$1 ');
+  const paragraphs: string[] = [];
+  for (const line of text.split('\n')) {
+    const previous = paragraphs.at(-1) ?? '';
+    if (previous !== '' && goesOn(previous, line)) paragraphs[paragraphs.length - 1] = `${previous} ${line}`;
+    else paragraphs.push(line);
+  }
+  return paragraphs.join('\n');
+}
+
+function goesOn(line: string, next: string): boolean {
+  if (next === '' || line.startsWith(HEADING_MARK) || next.startsWith(HEADING_MARK) || !/[\p{L}\p{N},;–—-]$/u.test(line)) return false;
+  if (/^\p{Ll}/u.test(next) || / (?:a|an|the|of|on|in|at|by|to|and|or|for|from|with|that|as|is|was|were|has|had|its|his|her|their)$|,$/.test(line)) return true;
+  return line.length >= 60 && !isTitleCase(line) && !isFurniture(line);
 }
 
 function readHeading(line: PageLine): PageLine {

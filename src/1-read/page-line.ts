@@ -3,14 +3,16 @@ export interface PageLine {
   readonly text: string;
   /** Blank lines before it. */
   readonly gap: number;
-  /** A line of dashes, asterisks or the like stands before it. */
+  /** A line of dashes or the like stands before it, as between stories; asterisks and dots divide a story in itself. */
   readonly ruled: boolean;
   /** Level of a heading, where the format has headings. */
   readonly heading?: number | undefined;
 }
 
-/** "-----", "=====", "* * *", "___", "~~~~", "•••" */
-const RULE = /^(?:[-=_*~#•·–—+][ ]?){3,}$/;
+/** "-----", "=====", "___", "~~~~" */
+const RULE = /^(?:[-=_~][ ]?){3,}$/;
+/** "* * *", "•••", "###" */
+const ORNAMENT = /^(?:[*#•·–—+][ ]?){3,}$/;
 
 /** The lines of a normalised text that are not blank, with rules taken out. */
 export function pageLines(text: string): PageLine[] {
@@ -22,7 +24,7 @@ export function pageLines(text: string): PageLine[] {
       gap++;
     } else if (RULE.test(line)) {
       ruled = true;
-    } else {
+    } else if (!ORNAMENT.test(line)) {
       lines.push({ text: line, gap, ruled });
       gap = 0;
       ruled = false;

@@ -1,6 +1,7 @@
 // A story as it is copied from a newspaper's page: the headline twice, each caption twice, buttons, a byline, then the text.
 
-import { authorOf, agencyOfLine, dateOfTimestamp, isTimestamp } from './byline.ts';
+import { agencyOfLine, authorOf, dateOfTimestamp, isPageStamp, isTimestamp } from './byline.ts';
+import { datelineLine } from './dateline.ts';
 import type { DraftMeta } from './draft.ts';
 import { dropFurniture, isFurniture, repeatsTitle } from './furniture.ts';
 import { labelOf, metaOfLabels, type Label } from './labels.ts';
@@ -8,6 +9,9 @@ import type { PageLine } from './page-line.ts';
 import { endsInBracketedName } from './photo-credit.ts';
 import { foldLine, wordCount } from './plain-text.ts';
 import { endsLikeProse, isSentence } from './prose.ts';
+
+/** Where the text below a caption is looked for. */
+const FOLLOWING_LINES = 40;
 
 /** What was found, and the paragraphs of the story. */
 export interface PastedStory {
@@ -22,19 +26,22 @@ export function readPastedStory(pasted: readonly PageLine[], known: DraftMeta = 
   const lines = pasted.slice(labels.length).map((line) => line.text);
   const counts = countLines(lines);
   const body = firstParagraph(lines, counts);
-  const title = stated.title ?? chooseTitle(lines.slice(0, body), counts);
+  const title = stated.title ?? (body < lines.length ? chooseTitle(lines.slice(0, body), counts) : undefined);
   const headEnd = endOfHead(lines, title, counts);
   const above = lines.slice(0, Math.max(body, headEnd));
   const meta = { ...metaOfHead(above), ...definedOnly({ ...stated, title }) };
-  const repeatedInHead = new Set(lines.slice(0, headEnd).filter((line) => !isSentence(line) || isRepeated(line, counts)).map(foldLine));
+  const isCaption = (line: string): boolean => (title === undefined || foldLine(line) !== foldLine(title)) && (!isSentence(line) || isRepeated(line, counts));
+  const captions = new Set(lines.slice(0, headEnd).filter(isCaption).map(foldLine));
   const kept = lines.filter((line, at) => {
     if (title !== undefined && repeatsTitle(line, title)) return false;
     if (at < headEnd) return headLineStays(line, counts, headEnd > 1);
-    if (repeatedInHead.has(foldLine(line))) return false;
+    if (captions.has(foldLine(line))) return false;
     if (at < body) return !isTimestamp(line) && !endsInBracketedName(line) && (isSentence(line) || !isRepeated(line, counts));
     return true;
   });
-  return { meta, lines: dropFurniture(dropRepeats(kept), title) };
+  const paragraphs = dropFurniture(dropRepeats(kept), title);
+  // Lines that all look like headlines or captions are all that there is.
+  return { meta, lines: paragraphs.length > 0 ? paragraphs : [...new Set(lines)].filter((line) => line !== title && !isFurniture(line)) };
 }
 
 function leadingLabels(pasted: readonly PageLine[]): Label[] {
@@ -61,12 +68,12 @@ function isRepeated(line: string, counts: ReadonlyMap<string, number>): boolean 
 function firstParagraph(lines: readonly string[], counts: ReadonlyMap<string, number>): number {
   const isProse = (line: string): boolean => (isSentence(line) || endsLikeProse(line)) && !isFurniture(line);
   const isCaption = (line: string, at: number): boolean =>
-    endsInBracketedName(line) && lines.slice(at + 1).some((later) => isProse(later) && !endsInBracketedName(later));
+    endsInBracketedName(line) && lines.slice(at + 1, at + 1 + FOLLOWING_LINES).some((later) => isProse(later) && !endsInBracketedName(later));
   const first = lines.findIndex((line, at) => isProse(line) && !isCaption(line, at) && (isSentence(line) || !isRepeated(line, counts)));
   return first < 0 ? lines.length : first;
 }
 
-/** The headline above the text: one that is repeated, else the first that is more than a section's name. None where no text follows. */
+/** The headline above the text: one that is repeated, else the first that is more than a section's name. */
 function chooseTitle(above: readonly string[], counts: ReadonlyMap<string, number>): string | undefined {
   const candidates = above.filter((line) => !isFurniture(line) && !isTimestamp(line) && !endsInBracketedName(line) && !isSentence(line));
   return candidates.find((line) => isRepeated(line, counts) && wordCount(line) > 2)
@@ -96,9 +103,11 @@ function metaOfHead(above: readonly string[]): DraftMeta {
   const bylines = above.filter((line) => authorOf(line) !== undefined);
   const stamps = above.filter((line) => isTimestamp(line) && dateOfTimestamp(line) !== undefined);
   const stamp = stamps.find((line) => /publish/i.test(line)) ?? stamps[0] ?? '';
+  const filed = above.map(datelineLine).find((line) => line?.agency !== undefined);
   return {
+    dateline: filed?.dateline ?? stamps.find((line) => !isPageStamp(line)),
     author: authorOf(bylines[0] ?? ''),
-    outlet: bylines.map(agencyOfLine).find((outlet) => outlet !== undefined),
+    outlet: filed?.agency ?? bylines.map(agencyOfLine).find((outlet) => outlet !== undefined),
     published: dateOfTimestamp(stamp),
   };
 }

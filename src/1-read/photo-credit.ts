@@ -6,7 +6,7 @@ const PHOTO_AGENCY = `(?:${agencyPattern}|EPA(?:-EFE)?|EFE-EPA|Getty(?: Images)?
 
 const CREDIT_LINE = new RegExp(`^[([]?\\s*(?:${MEDIUM}|(?:photo |image |picture )?credits?|photographer)(?: (?:credits?|source|courtesy|by|from|via|of))*\\s*[:：/|]\\s*\\S.{0,90}$`, 'iu');
 const CREDIT_PHRASE = new RegExp(`^[([]?\\s*(?:${MEDIUM}) (?:by|courtesy(?: of)?|from|via|credits?) .{2,90}$`, 'iu');
-const AGENCY_LINE = new RegExp(`^[([]?\\s*(?:©\\s*)?${PHOTO_AGENCY}(?:\\s*(?:/|\\||–|—|\\bvia\\b|\\bphoto\\b|\\bfile\\b|\\barchives?\\b|\\band\\b|,)\\s*[\\p{L}\\p{N} .'’/-]*)*[)\\]]?$`, 'u');
+const AGENCY_LINE = new RegExp(`^[([]?\\s*(?:©\\s*)?${PHOTO_AGENCY}(?:\\s*(?:/|\\||–|—|\\bvia\\b|\\b[Pp]hoto\\b|\\b[Ff]ile\\b|\\b[Aa]rchives?\\b|, (?=[Ff]ile))\\s*(?:[\\p{L}\\p{N}.'’-]+(?:\\s|(?=[/|)\\]]|$))){0,4})*[)\\]]?$`, 'u');
 
 const LABELLED_TAIL = /(?:^|[.!?…"”’)\]\p{Ll}]\s?|[.!?…"”’)\]]\s)[([]?(?:File )?(?:Photo(?:graph)?|Image|Picture|Illustration|Screengrab|Credit)s?(?: credits?| courtesy| by)?\s?[:/]\s?[\p{Lu}@©][^!?]{1,80}[)\]]?$/u;
 const BRACKETED_TAIL = /[([](?=[^()[\]]*(?:\bphotos?\b|\bfile\b|getty images|\bhandout\b|\bcourtesy of\b|\bscreengrab\b|\bvia (?:AP|AFP|Reuters)\b|\b(?:AFP|AP|REUTERS|EPA)\/|\/(?:AFP|AP|Reuters|EPA|Getty)))[^()[\]]{2,90}[)\]]\.?$/iu;
@@ -14,7 +14,7 @@ const SLASHED_TAIL = new RegExp(`(?:[.!?…"”’)\\]]|\\|)\\s*(?:©\\s*)?(?:${
 const SLASHED_NAME = /\s(?:REUTERS|AFP|AP Photo|EPA(?:-EFE)?)\/[\p{Lu}][\p{L}.'’ -]{1,40}$/u;
 
 /** "(Reuters)", "(Iran Foreign Ministry)": who gave the picture, or who gave the story, or an acronym. */
-const NAMED_TAIL = /[.!?…"”’\p{L}] ?[([]\p{Lu}[\p{L}.&'’/-]*(?: [\p{L}.&'’/-]+){0,5}[)\]]\.?$/u;
+const NAMED_TAIL = /[.!?…"”’\p{L}] ?[([]\p{Lu}[\p{L}.&'’/-]*(?: [\p{L}.&'’/-]+){0,5}[)\]]$/u;
 
 /** A line that names the source of a picture and says nothing else: "Photo: AFP", "Getty Images", "REUTERS/A. Name". */
 export function isPhotoCredit(line: string): boolean {

@@ -11,8 +11,15 @@ const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2
  * Quotation marks, dashes and accents stay as they are. A form feed is a wide gap.
  */
 export function normaliseText(text: string): string {
-  return text.replace(LINE_ENDS, '\n').replace(/\f/g, '\n\n\n').replace(SPACES, ' ').replace(INVISIBLE, '')
+  return closeGaps(text.replace(LINE_ENDS, '\n').replace(/\f/g, '\n\n\n')).replace(SPACES, ' ').replace(INVISIBLE, '')
     .replace(/ {2,}/g, ' ').replace(/ ?\n ?/g, '\n').trim().normalize('NFC');
+}
+
+/** No gap is wider than seven lines. By halves: one expression over millions of line ends overflows the engine's stack. */
+function closeGaps(text: string): string {
+  let closed = text;
+  while (closed.includes('\n'.repeat(8))) closed = closed.replaceAll('\n'.repeat(8), '\n'.repeat(4));
+  return closed;
 }
 
 /** The lines that are not empty. */

@@ -11,6 +11,8 @@ import { endsLikeProse, isHeadlineLike, isSentence, isTitleCase } from './prose.
 
 /** How far below a headline its repetition may stand. */
 const HEAD_LINES = 14;
+/** Where the paragraphs that a title promises are looked for. */
+const FOLLOWING_LINES = 40;
 /** Crossheads are shorter than headlines. */
 const HEADLINE_WORDS = 6;
 
@@ -18,6 +20,7 @@ const HEADLINE_WORDS = 6;
 export function splitStories(lines: readonly PageLine[]): PageLine[][] {
   const usualGap = typicalGap(lines);
   const titled = lines[0] !== undefined && isHeadlineLike(lines[0].text) && isTitleCase(lines[0].text);
+  const once = unrepeated(lines);
   const stories: PageLine[][] = [];
   let story: PageLine[] = [];
   let hasProse = false;
@@ -28,7 +31,7 @@ export function splitStories(lines: readonly PageLine[]): PageLine[][] {
       hasProse = false;
     }
     story.push(line);
-    hasProse ||= isBody(line.text);
+    hasProse ||= isBody(line.text) || (isShortSentence(line.text) && once.has(line.text));
   });
   return story.length > 0 ? [...stories, story] : stories;
 }
@@ -40,7 +43,7 @@ function startsStory(lines: readonly PageLine[], at: number, usualGap: number, t
   if (line.heading === 1) return true;
   const label = labelOf(text);
   if (label?.field === 'title' && (line.gap > 0 || line.ruled)) return hasProseAfter(lines, at);
-  if (line.ruled && hasProseAfter(lines, at - 1)) return line.gap > 0 || isHeadlineLike(text);
+  if (line.ruled) return hasProseAfter(lines, at - 1);
   if (isSigned(text) && line.gap > 0) return true;
   if (!isHeadlineLike(text) || isFurniture(text) || !hasProseAfter(lines, at)) return false;
   if (isRepeatedBelow(lines, at)) return true;
@@ -57,8 +60,20 @@ function isBody(text: string): boolean {
   return isSentence(text) && !isFurniture(text);
 }
 
+/** A caption may be one too, but captions are pasted twice. */
+function isShortSentence(text: string): boolean {
+  return endsLikeProse(text) && wordCount(text) > 2 && !isFurniture(text);
+}
+
+function unrepeated(lines: readonly PageLine[]): ReadonlySet<string> {
+  const texts = lines.map((line) => line.text);
+  const seen = new Set<string>();
+  const repeated = new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
+  return new Set(texts.filter((text) => !repeated.has(text)));
+}
+
 function hasProseAfter(lines: readonly PageLine[], at: number): boolean {
-  return lines.slice(at + 1).some((line) => isBody(line.text) || endsLikeProse(line.text));
+  return lines.slice(at + 1, at + 1 + FOLLOWING_LINES).some((line) => isBody(line.text) || endsLikeProse(line.text));
 }
 
 /** The same line again, before more than one paragraph that stands there only once. */
@@ -66,7 +81,8 @@ function isRepeatedBelow(lines: readonly PageLine[], at: number): boolean {
   const title = foldLine(lines[at]?.text ?? '');
   const below = lines.slice(at + 1, at + 1 + HEAD_LINES);
   const again = below.findIndex((line) => foldLine(line.text) === title && !isSentence(line.text));
-  if (again < 0) return false;
+  // A caption that was pasted twice has nothing between, and is short.
+  if (again < 0 || (again === 0 && wordCount(title) < HEADLINE_WORDS)) return false;
   const between = below.slice(0, again).map((line) => line.text);
   return between.filter((text) => isBody(text) && between.indexOf(text) === between.lastIndexOf(text)).length <= 1;
 }
@@ -74,10 +90,12 @@ function isRepeatedBelow(lines: readonly PageLine[], at: number): boolean {
 /** A byline, a date or a dateline below it, with nothing but furniture and a short subtitle between. */
 function hasStoryHead(lines: readonly PageLine[], at: number): boolean {
   let subtitles = 0;
-  for (const { text } of lines.slice(at + 1, at + 7)) {
+  for (const [below, { text, gap }] of lines.slice(at + 1, at + 7).entries()) {
     if (isByline(text) || isTimestamp(text) || text === 'TT' || datelineLine(text) !== undefined) return true;
     if (isSentence(text)) return cutDateline(text) !== undefined;
-    if (!isFurniture(text) && ++subtitles > 1) return false;
+    if (isFurniture(text)) continue;
+    const isTitle = isHeadlineLike(text) && (gap >= 2 || isRepeatedBelow(lines, at + 1 + below));
+    if (isTitle || ++subtitles > 1) return false;
   }
   return false;
 }
@@ -86,7 +104,7 @@ function hasStoryHead(lines: readonly PageLine[], at: number): boolean {
 function looksLikeTitle(lines: readonly PageLine[], at: number): boolean {
   const line = lines[at];
   const before = lines[at - 1];
-  const after = lines.slice(at + 1).find((next) => !isFurniture(next.text));
+  const after = lines.slice(at + 1, at + 1 + FOLLOWING_LINES).find((next) => !isFurniture(next.text));
   if (line === undefined || before === undefined || after === undefined) return false;
   if (!isTitleCase(line.text) || wordCount(line.text) < HEADLINE_WORDS || /^["“‘'].*["”’']$/.test(line.text)) return false;
   return endsLikeProse(before.text) && isSentence(after.text);
