@@ -77,7 +77,8 @@ function ownersLeftOf(tree: Tree, match: TitleMatch, floor: number, index: Draft
     const draft = index.covering(i);
     if (draft && draft.type && draft.type !== 'Person' && draft.last <= match.last) {
       found.push(draft);
-      if (!/^and$|^,$/.test(tree.tokens[draft.first - 1]?.text ?? '')) break;
+      // "Israeli and Palestinian leaders" has two owners; "the U.S. president and Indian Prime Minister" has not.
+      if (!/^and$|^,$/.test(tree.tokens[draft.first - 1]?.text ?? '') || !index.covering(draft.first - 2)) break;
       i = draft.first - 1;
       continue;
     }

@@ -33,8 +33,17 @@ function resolvePlace(set: ClusterSet, mention: Mention): void {
 function resolveGovernment(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
   const others = (mention.coOwners ?? []).flatMap((id) => set.clustersOf(id)[0] ?? []);
   if (owner && others.length) return set.joinAll(mention, [...new Set([owner, ...others].flatMap((one) => countryOf(set, one) ?? []))]);
-  const country = owner ? countryOf(set, owner) : contextCountry(set, mention);
+  const person = owner ?? possessorOf(set, mention);
+  const country = person ? countryOf(set, person) ?? contextCountry(set, mention) : contextCountry(set, mention);
   if (country) set.join(mention, country);
+}
+
+/** Whose "his country" is. */
+function possessorOf(set: ClusterSet, mention: Mention): OpenCluster | undefined {
+  const tree = set.story.trees[mention.sentence];
+  const possessor = tree?.child(tree.at(mention.head), 'nmod:poss');
+  const own = possessor && set.story.mentions.find((one) => one.sentence === mention.sentence && one.anchors.includes(possessor.index));
+  return set.clustersOf(own)[0];
 }
 
 /** The country that a cluster is, lies in or belongs to, up the chain of owners. */

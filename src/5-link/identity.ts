@@ -92,7 +92,8 @@ function body(name: string, facts: ClusterFacts): Identity {
   if (known) return { ...organisation(known) as Identity };
   const type = facts.type === 'ArmedGroup' ? 'ArmedGroup' : 'Organisation';
   const generic = facts.mentions.every((mention) => mention.form === 'nominal' || portfolio);
-  const label = iso && generic && bare === name ? `${adjectiveOf(iso, facts)} ${name}` : name;
+  const organ = portfolio !== undefined || /(military|army|navy|police|court|parliament|forces|government|council|commission|committee)$/i.test(name);
+  const label = iso && generic && bare === name && organ ? `${adjectiveOf(iso, facts)} ${name}` : name;
   const key = bodyKey(portfolio?.name ?? bare, generic ? iso : undefined);
   return { key: type === 'ArmedGroup' ? armedGroupKey(key.slice('org:'.length)) : key, label, type, ...(iso ? { country: iso } : {}) };
 }

@@ -1,4 +1,5 @@
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { triggersOf } from '../lexicon/triggers.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Token } from '../model/sentence.ts';
@@ -9,6 +10,17 @@ import { agents } from './clause.ts';
 export interface End {
   readonly mention: Mention;
   readonly key: string;
+}
+
+/**
+ * How far a slot reaches: the words themselves; or, where they are no actor, whoever owns or does what they name;
+ * or only whoever does it ("an Israeli raid killed …", never "a raid in Israel killed …").
+ */
+export type Reach = 'self' | 'holder' | 'agent';
+
+/** Of these "of" names the victim, not the doer. */
+function hasVictim(token: Token): boolean {
+  return triggersOf('noun', token.lemma.toLowerCase()).some((trigger) => /^(KILLED|ATTACKED|DETAINED|CHARGED|COERCED)$/.test(trigger.type)) || /^(death|shooting|abduction|massacre)$/.test(token.lemma);
 }
 
 /** Finds which actors a word of a sentence stands for. */
@@ -40,7 +52,7 @@ export class EndFinder {
    * The actors in a slot: the words themselves and those joined to them; with `holder`, where a word is no actor,
    * whoever owns it, did it or comes from where it does.
    */
-  find(tree: Tree, words: readonly Token[], reach: 'self' | 'holder', adjective = false): readonly End[] {
+  find(tree: Tree, words: readonly Token[], reach: Reach, adjective = false): readonly End[] {
     const out: End[] = [];
     for (const word of words) for (const token of this.joined(tree, word)) out.push(...this.one(tree, token, reach, adjective, 0));
     const seen = new Set<string>();
@@ -53,7 +65,7 @@ export class EndFinder {
     return [...tree.withConjuncts(word), ...anchors.flatMap((anchor) => tree.withConjuncts(anchor).slice(1))];
   }
 
-  private one(tree: Tree, token: Token, reach: 'self' | 'holder', adjective: boolean, depth: number): readonly End[] {
+  private one(tree: Tree, token: Token, reach: Reach, adjective: boolean, depth: number): readonly End[] {
     const mention = this.mentionAt(token);
     const own = this.endsAt(token);
     if (mention && own.length && (mention.form !== 'demonym' || adjective || mention.plural)) return own;
@@ -65,20 +77,20 @@ export class EndFinder {
     }
     const named = tree.children(token, 'appos').flatMap((child) => this.one(tree, child, 'self', false, depth + 1));
     if (named.length) return named;
-    return reach === 'holder' ? this.holders(tree, token, depth) : [];
+    return reach === 'self' ? [] : this.holders(tree, token, reach, depth);
   }
 
-  private holders(tree: Tree, token: Token, depth: number): readonly End[] {
+  private holders(tree: Tree, token: Token, reach: Reach, depth: number): readonly End[] {
     const slots = [
       tree.children(token, 'acl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token),
       tree.children(token, 'nmod', 'obl').filter((child) => child.deprel !== 'nmod:poss' && tree.caseOf(child) === 'by'),
       tree.children(token, 'nmod:poss'),
       tree.children(token, 'compound', 'amod', 'nmod:desc').filter((child) => child.index < token.index),
-      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && /^(of|from|in|by|against|with|between)$/.test(tree.caseOf(child))),
+      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) ? /^(of|from|by)$/ : /^(from|by)$/).test(tree.caseOf(child))),
       tree.children(token, 'acl:relcl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token && agent.upos !== 'PRON'),
     ];
     for (const slot of slots) {
-      const found = slot.flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.one(tree, child, 'holder', true, depth + 1));
+      const found = slot.flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.one(tree, child, reach, true, depth + 1));
       if (found.length) return found;
     }
     return [];

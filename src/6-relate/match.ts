@@ -73,7 +73,7 @@ function hasPhrase(tree: Tree, word: Token, phrase: string): boolean {
 function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, finder: EndFinder): readonly Match[] {
   const adjective = entry.pos !== 'verb';
   const allowed = (types: readonly string[] | undefined) => (end: End): boolean => !types || types.includes(story.entities.get(end.key)?.type ?? '');
-  const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (entry.pos === 'verb' && slot === 'subj' ? 'holder' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.sourceTypes)));
+  const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (entry.pos === 'verb' && slot === 'subj' ? 'agent' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.sourceTypes)));
   if (!sourceEnds.ends.length) return [];
   const sources = sourceEnds.ends;
   const targets = firstSlot(entry.target, (slot) => {

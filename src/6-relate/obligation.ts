@@ -23,6 +23,7 @@ export function obligations(tree: Tree, finder: EndFinder): readonly Statement[]
 }
 
 function obliges(tree: Tree, token: Token): boolean {
+  if (token.upos !== 'VERB' || tree.child(token, 'aux:pass')) return false;
   if (tree.children(token, 'aux').some((aux) => MODALS.test(aux.text))) return true;
   return /^(need|have)$/.test(token.lemma) && tree.children(token, 'xcomp').length > 0 && tree.children(token, 'nsubj').length > 0 && !tree.children(token, 'obj').length;
 }

@@ -7,7 +7,7 @@ import { agents, isPassive, patients, phrases, surfaceSubjects } from './clause.
 /** The words in a slot of a trigger, e.g. the subject or what follows "with". Slots are named in docs/relations.md. */
 export function fillers(tree: Tree, word: Token, trigger: Trigger, slot: string): readonly Token[] {
   if (trigger.pos === 'verb') return verbSlot(tree, word, slot);
-  if (trigger.pos === 'noun') return nounSlot(tree, word, slot);
+  if (trigger.pos === 'noun') return nounSlot(tree, word, trigger, slot);
   return adjectiveSlot(tree, word, slot);
 }
 
@@ -38,13 +38,16 @@ export function supportOf(tree: Tree, noun: Token): { readonly verb: Token; read
   return undefined;
 }
 
-function nounSlot(tree: Tree, noun: Token, slot: string): readonly Token[] {
+/** "arrived in Sochi for talks", "is in Paris on a visit": here whoever does the one does the other. */
+const BY_CIRCUMSTANCE: ReadonlySet<string> = new Set(['MET', 'SPOKE_WITH', 'VISITED', 'TOOK_PART_IN', 'AGREED_WITH', 'WROTE_TO', 'SUPPORTED', 'PRAISED', 'PROTESTED_AGAINST']);
+
+function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): readonly Token[] {
   const support = supportOf(tree, noun);
   switch (slot) {
     case 'poss': return tree.children(noun, 'nmod:poss');
     case 'pre': return modifiers(tree, noun);
     case 'head': return headsOfNoun(tree, noun);
-    case 'subj': return support && support.kind !== 'reversed' ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
+    case 'subj': return support && support.kind !== 'reversed' && (support.kind === 'plain' || BY_CIRCUMSTANCE.has(trigger.type)) ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'each': return support ? surfaceSubjects(tree, support.verb) : [];
     case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
     case 'by': return [...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];

@@ -58,8 +58,10 @@ function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
   if (token.deprel === 'ccomp') return up.upos === 'VERB' && speechWord('verb', up.lemma) !== undefined;
   if (token.deprel === 'advcl') return token.xpos !== 'VBG' || tree.children(token, 'nsubj').length > 0;
   if (token.deprel === 'nsubj' || token.deprel === 'csubj') return true;
+  // An event named in an adjunct ("after the offensive") is taken as given, whatever the clause says.
+  if (/^(obl|nmod)/.test(token.deprel) && /^(after|before|since|despite|amid|because of|following|over|against|from|by|about)$/.test(tree.caseOf(token))) return true;
   if (token.deprel === 'nmod:poss' || token.deprel === 'amod' || token.deprel === 'compound') return true;
-  return token.deprel === 'acl' && up.upos === 'NOUN' && token.xpos !== 'VB';
+  return token.deprel === 'acl' && up.upos === 'NOUN' && token.xpos !== 'VB' && !operatorsOf('noun', up.lemma.toLowerCase()).length && !/^(report|news|claim|statement)$/.test(up.lemma);
 }
 
 function ownWords(tree: Tree, token: Token, reading: Reading): void {

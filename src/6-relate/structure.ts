@@ -89,7 +89,7 @@ function places(story: LinkedStory, tree: Tree, mention: Mention): readonly Stat
 /** The country of a known place, where its sentence names that country too. */
 function hostCountry(story: LinkedStory, mention: Mention, iso: string | undefined): Mention | undefined {
   const key = `country:${iso}`;
-  return story.mentions.find((one) => one.sentence === mention.sentence && one.id !== mention.id && one.type === 'Country' && story.entitiesOf[one.id]?.[0] === key);
+  return story.mentions.find((one) => one.sentence === mention.sentence && one.id !== mention.id && one.type === 'Country' && one.form === 'name' && story.entitiesOf[one.id]?.[0] === key);
 }
 
 /** The larger place named beside a place: "Ramallah, West Bank", "Pakistan's North Waziristan", "the Afghan town of X". */
