@@ -1,4 +1,5 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { isAbsolute } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
@@ -39,10 +40,12 @@ async function* expandPath(path: string, notify: Notify): AsyncGenerator<Place> 
 }
 
 async function* expandGlob(pattern: string, notify: Notify): AsyncGenerator<Place> {
-  const files = await glob([pattern], { expandDirectories: false, onlyFiles: true });
+  // Matches come back in the way of the pattern: relative, or absolute.
+  const options = { expandDirectories: false, absolute: isAbsolute(pattern) };
+  const files = await glob([pattern], options);
   for (const name of files.toSorted()) yield { type: 'file', name, inFolder: false };
   if (files.length > 0) return;
-  const folders = await glob([pattern], { expandDirectories: false, onlyDirectories: true });
+  const folders = await glob([pattern], { ...options, onlyDirectories: true });
   for (const folder of folders.toSorted()) yield* expandPath(folder, notify);
   if (folders.length === 0) notify({ level: 'fail', source: pattern, error: new DragomanError('E_NOT_FOUND', { what: pattern }) });
 }
