@@ -1,5 +1,5 @@
 import { genderOfName } from '../lexicon/given-names.ts';
-import { leaderByName } from '../lexicon/leaders.ts';
+import { leaderGender } from '../lexicon/leaders.ts';
 import type { Sentence } from '../model/sentence.ts';
 import type { Mention, MentionForm, Referent, RoleDescription } from '../model/mention.ts';
 import type { Tree } from '../model/tree.ts';
@@ -41,7 +41,7 @@ export function headOfSpan(tree: Tree, first: number, last: number): number {
 export function nameDraft(tree: Tree, first: number, last: number, type: NodeType, referent?: Referent): Draft {
   const head = headOfSpan(tree, first, last);
   const name = tree.textOf(first, last);
-  const gender = type === 'Person' ? leaderByName(name)?.gender ?? genderOfName(tree.at(first).text) : undefined;
+  const gender = type === 'Person' ? genderOfName(tree.at(first).text) ?? leaderGender(name) : undefined;
   return {
     first, last, head, anchors: [head], form: 'name', type, name,
     plural: tree.at(last - 1).feats.includes('Number=Plur') && type === 'Group', definite: true, roles: [],

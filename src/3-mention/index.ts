@@ -2,7 +2,9 @@ import { countryByCapital, countryByDemonym, countryByName, type Country } from 
 import type { Mention } from '../model/mention.ts';
 import type { MentionedStory } from '../model/mentioned-story.ts';
 import type { ParsedStory } from '../model/parsed-story.ts';
+import type { Token } from '../model/sentence.ts';
 import { Tree } from '../model/tree.ts';
+import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { governmentOfCapital } from './metonymy.ts';
 import { finish, nameDraft, type Draft } from './draft.ts';
 import { nameSpans } from './names.ts';
@@ -35,7 +37,7 @@ function sentenceDrafts(tree: Tree, context: string | undefined): readonly Draft
   const index = new DraftIndex();
   for (const span of nameSpans(tree, context)) {
     const draft = index.add(nameDraft(tree, span.first, span.last, span.type, span.referent));
-    if (span.type === 'Organisation' && !span.known) nameOwner(tree, draft, index);
+    if (span.type === 'Organisation') nameOwner(tree, draft, index, span.known);
   }
   for (const draft of index.drafts) governmentOfCapital(tree, draft);
   demonymDrafts(tree, index);
@@ -50,8 +52,17 @@ function sentenceDrafts(tree: Tree, context: string | undefined): readonly Draft
   return index.drafts;
 }
 
+/** "Five Palestinians", "thousands of Turks": some people, not their country. */
+function isCounted(tree: Tree, token: Token): boolean {
+  const head = tree.headOf(token);
+  return tree.children(token, 'nummod', 'amod').length > 0 || (token.deprel === 'nmod' && head !== undefined && isActorNoun(head.lemma, 'partitive'));
+}
+
 /** The country that an organisation's own name begins with: "U.S. Embassy", "Iranian Revolutionary Court". */
-function nameOwner(tree: Tree, draft: Draft, index: DraftIndex): void {
+function nameOwner(tree: Tree, draft: Draft, index: DraftIndex, known: boolean): void {
+  const possessor = tree.children(tree.at(draft.head), 'nmod:poss').map((token) => index.at(token)).find((one) => one?.type === 'Country');
+  if (possessor) draft.owner = possessor;
+  if (possessor || known) return;
   for (let last = Math.min(draft.first + 2, draft.last - 1); last > draft.first; last--) {
     const text = tree.textOf(draft.first, last);
     const country = countryByName(text) ?? countryByDemonym(text);
@@ -75,6 +86,11 @@ function demonymDrafts(tree: Tree, index: DraftIndex): void {
     }
     const noun = /^(nsubj|obj|obl|nmod|conj|iobj)/.test(token.deprel) && (token.upos === 'NOUN' || token.upos === 'PROPN' || token.xpos.startsWith('NNP')) && token.text.endsWith('s');
     const draft = nameDraft(tree, token.index, token.index + 1, 'Country', { kind: 'country', iso: country.iso });
+    if (noun && isCounted(tree, token)) {
+      const owner = index.add({ ...draft, form: 'demonym', anchors: [], plural: false });
+      index.add({ ...nameDraft(tree, token.index, token.index + 1, 'Group'), form: 'nominal', noun: token.lemma.toLowerCase(), plural: true, definite: false, owner });
+      continue;
+    }
     index.add({ ...draft, form: 'demonym', plural: noun });
   }
 }
@@ -108,8 +124,11 @@ function placeNouns(tree: Tree, index: DraftIndex): void {
 /** "Vikram Misri, India's foreign secretary": the office said after a name or before it, with a comma or by "is". */
 function appositives(tree: Tree, index: DraftIndex): void {
   for (const draft of index.drafts) {
-    if (draft.type !== 'Person' || draft.form !== 'name') continue;
+    if (draft.form !== 'name' || draft.referent) continue;
     const name = tree.at(draft.head);
+    // A name with an office beside it is a person's, whatever the tagger took it for.
+    if (/^(Place|Organisation)$/.test(draft.type ?? '') && tree.children(name, 'appos').some((noun) => noun.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined)) draft.type = 'Person';
+    if (draft.type !== 'Person') continue;
     const above = tree.headOf(name);
     const called = above && /^(name|call|identify)$/.test(above.lemma) && above.deprel === 'acl' ? tree.headOf(above) : undefined;
     const said = [...tree.children(name, 'appos'), ...(name.deprel === 'appos' ? [above] : []), ...(called ? [called] : [])];
@@ -138,7 +157,7 @@ function bodyNouns(tree: Tree, index: DraftIndex): void {
     for (const noun of nouns) {
       const nominal = index.at(noun);
       if (!noun || nominal?.form !== 'nominal' || nominal.plural || (nominal.type !== 'Organisation' && nominal.type !== 'ArmedGroup' && nominal.type !== 'Group')) continue;
-      if (name.deprel === 'compound' && (name.index < noun.index - 3 || (name.index < noun.index - 1 && !/^(group|movement|organi[sz]ation|party|network|militia|faction|newspaper|agency|airline|company)$/.test(noun.lemma)))) continue;
+      if (name.deprel === 'compound' && (name.index < noun.index - 3 || (name.index < noun.index - 1 && !/^(group|movement|organi[sz]ation|party|network|militia|faction|newspaper|agency|airline|company|bloc|alliance)$/.test(noun.lemma)))) continue;
       index.drafts.splice(index.drafts.indexOf(nominal), 1);
       index.anchor(draft, noun.index);
       if (nominal.owner && nominal.owner !== draft && !draft.owner) draft.owner = nominal.owner;

@@ -96,6 +96,8 @@ function lexiconSpans(tree: Tree, context: string | undefined): NameSpan[] {
       if (last.upos === 'PUNCT' || last.xpos === 'POS') continue;
       const found = lookUp(tree, first, first + length, context);
       if (!found) continue;
+      // "The U.S." is found from "U.S." on; "The Hague" has its article for good.
+      if (/^the$/i.test(tree.at(first).text) && lookUp(tree, first + 1, first + length, context)) break;
       out.push(found);
       break;
     }

@@ -10,7 +10,19 @@ const plain = { polarity: 'affirmed', modality: 'asserted', attributedTo: [] } a
 /** Offices, parts and places that a noun phrase itself states: "Iran's Foreign Ministry", "Karachi in Pakistan". */
 export function structureOf(story: LinkedStory, tree: Tree): readonly Statement[] {
   const own = story.mentions.filter((mention) => mention.sentence === tree.sentence.index);
-  return own.flatMap((mention) => [...offices(story, mention), ...parts(story, mention), ...places(story, tree, mention), ...whereabouts(story, tree, mention)]);
+  return own.flatMap((mention) => [...offices(story, mention), ...parts(story, mention), ...places(story, tree, mention), ...whereabouts(story, tree, mention), ...members(story, tree, mention)]);
+}
+
+/** "The Mercosur bloc of Argentina, Uruguay and Brazil": those listed belong to it. */
+function members(story: LinkedStory, tree: Tree, mention: Mention): readonly Statement[] {
+  const body = endOf(story, mention);
+  if (!body || mention.type !== 'Organisation') return [];
+  const heads = mention.anchors.map((anchor) => tree.at(anchor)).filter((token) => /^(bloc|community|alliance|group|coalition|league|association|union|organi[sz]ation)$/i.test(token.lemma));
+  return heads.flatMap((head) => tree.children(head, 'nmod').filter((child) => tree.caseOf(child) === 'of')).flatMap((child) => {
+    const listed = tree.withConjuncts(child).flatMap((token) => story.mentions.find((one) => one.sentence === mention.sentence && one.type === 'Country' && one.anchors.includes(token.index)) ?? []);
+    if (listed.length < 2) return [];
+    return listed.flatMap((one) => endOf(story, one) ?? []).map((member): Statement => ({ ...plain, type: 'MEMBER_OF', source: member, target: body, first: mention.head, last: mention.head + 1, rule: 'part.listed', confidence: 0.8 }));
+  });
 }
 
 /** "Mr. Bush is in Russia", "ten Frenchmen are in Iraq": a person visits, others are there. */
@@ -54,13 +66,13 @@ function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
   if (!body || entity?.type !== 'Organisation' && entity?.type !== 'ArmedGroup') return [];
   const owner = endOf(story, mention.owner === undefined ? undefined : story.mentions[mention.owner]);
   if (owner && owner.key !== body.key && /^(country|org):/.test(owner.key) && entity.type === 'Organisation') {
-    return [{ ...plain, type: isOrgan(mention, entity.key) ? 'PART_OF' : 'LOCATED_IN', source: body, target: owner, first: mention.head, last: mention.head + 1, rule: 'part.owner', confidence: 0.85 }];
+    return [{ ...plain, type: isOrgan(mention, entity.label) ? 'PART_OF' : 'LOCATED_IN', source: body, target: owner, first: mention.head, last: mention.head + 1, rule: 'part.owner', confidence: 0.85 }];
   }
   if (owner && owner.key.startsWith('person:') && /party|movement|bloc|front|alliance|union|faction|league|coalition/i.test(mention.text)) {
     return [{ ...plain, type: 'MEMBER_OF', source: owner, target: body, first: mention.head, last: mention.head + 1, rule: 'part.party', confidence: 0.8 }];
   }
   const home = !owner && entity.country && mention.form === 'nominal' && /:[A-Z]{2}:/.test(entity.key) ? `country:${entity.country}` : undefined;
-  if (home && story.entities.has(home) && isOrgan(mention, entity.key)) {
+  if (home && story.entities.has(home) && isOrgan(mention, entity.label)) {
     return [{ ...plain, type: 'PART_OF', source: body, target: { mention, key: home }, first: mention.head, last: mention.head + 1, rule: 'part.context', confidence: 0.7 }];
   }
   const known = mention.referent?.kind === 'organisation' ? organisationById(mention.referent.id) : undefined;
@@ -70,8 +82,9 @@ function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
   return [{ ...plain, type: 'PART_OF', source: body, target: { mention, key: whole }, first: mention.head, last: mention.head + 1, rule: 'part.known', confidence: 0.8 }];
 }
 
-function isOrgan(mention: Mention, key: string): boolean {
-  return !/(party|movement|newspaper|television|radio|company|airline|university|union|front|alliance|bloc|group)$/.test(mention.noun ?? key);
+function isOrgan(mention: Mention, label: string): boolean {
+  if (mention.noun) return !/(party|movement|newspaper|television|radio|company|airline|university|union|front|alliance|bloc|group)$/.test(mention.noun);
+  return /ministry|department|court|commission|agency|police|army|military|navy|council|office|bureau|service|authority|parliament|congress|senate|embassy|guard|force|bank|committee|assembly|intelligence/i.test(label);
 }
 
 function places(story: LinkedStory, tree: Tree, mention: Mention): readonly Statement[] {

@@ -28,6 +28,13 @@ export function leaderCountry(name: string): string | undefined {
   return countries.size === 1 ? [...countries][0] : undefined;
 }
 
+/** The gender of all leaders of that name, where they share one. */
+export function leaderGender(name: string): 'male' | 'female' | undefined {
+  index ??= build();
+  const genders = new Set((index.get(foldName(name)) ?? []).map((leader) => leader.gender));
+  return genders.size === 1 ? [...genders][0] : undefined;
+}
+
 function build(): ReadonlyMap<string, readonly Leader[]> {
   const map = new Map<string, Leader[]>();
   for (const leader of readData<Leader>('leaders.jsonl')) {
