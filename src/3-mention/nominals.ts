@@ -49,7 +49,7 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
     if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner ? owner.type : 'Country'), plural, ...(owner ? { owner, coOwners } : {}) };
   }
-  if (owner && plural && isActorNoun(lemma, 'group') && (owner.type === 'ArmedGroup' || owner.referent?.kind === 'organisation') && owner.form !== 'pronoun') {
+  if (owner && (plural || /^(insurgency|rebellion|militia|group|movement|regime)$/.test(lemma)) && isActorNoun(lemma, 'group') && (owner.type === 'ArmedGroup' || owner.referent?.kind === 'organisation') && owner.form !== 'pronoun') {
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner.type), plural, owner };
   }
   if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);

@@ -17,6 +17,9 @@ export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly To
   if (depth > 8) return [];
   const all = tree.children(verb, 'nsubj');
   // "is to meet" is parsed as a copula over an infinitive: its only subject is the outer one.
+  const before = all.filter((subject) => subject.index < verb.index);
+  // Of two subjects one each side of the verb, the parser means the second as its object.
+  if (before.length && before.length < all.length && verb.upos === 'VERB') return before.flatMap((subject) => (isRelativePronoun(subject) ? antecedents(tree, verb) : [subject]));
   const own = all.every((subject) => subject.deprel === 'nsubj:outer') ? all : all.filter((subject) => subject.deprel !== 'nsubj:outer');
   if (own.length) return own.flatMap((subject) => (isRelativePronoun(subject) ? antecedents(tree, verb) : [subject]));
   const head = tree.headOf(verb);
@@ -76,6 +79,11 @@ export function agents(tree: Tree, verb: Token): readonly Token[] {
 export function patients(tree: Tree, verb: Token): readonly Token[] {
   if (isPassive(tree, verb)) return surfaceSubjects(tree, verb);
   const objects = tree.children(verb, 'obj');
+  const subjects = tree.children(verb, 'nsubj');
+  if (!objects.length && subjects.length > 1) {
+    const after = subjects.filter((subject) => subject.index > verb.index);
+    if (after.length && after.length < subjects.length) return after;
+  }
   if (objects.length) return objects.flatMap((object) => (isRelativePronoun(object) ? antecedents(tree, verb) : [object]));
   const adverbial = tree.children(verb, 'advmod').some((word) => /^(where|when|why|how)$/i.test(word.text));
   if (!adverbial && verb.deprel === 'acl:relcl' && tree.child(verb, 'nsubj') && !tree.children(verb, 'nsubj').some(isRelativePronoun)) return [tree.headOf(verb)].filter((head) => head !== undefined);

@@ -72,12 +72,16 @@ function hasPhrase(tree: Tree, word: Token, phrase: string): boolean {
 
 function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, finder: EndFinder): readonly Match[] {
   const adjective = entry.pos !== 'verb';
-  const allowed = (types: readonly string[] | undefined) => (end: End): boolean => !types || types.includes(story.entities.get(end.key)?.type ?? '');
-  const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (entry.pos === 'verb' && slot === 'subj' ? 'agent' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.sourceTypes)));
+  const allowed = (side: 'source' | 'target') => (end: End): boolean => {
+    const types = side === 'source' ? entry.sourceTypes : entry.targetTypes;
+    const type = story.entities.get(acting(story, entry.type, side, end).key)?.type;
+    return type !== undefined && (!types || types.includes(type) || types.includes(story.entities.get(end.key)?.type ?? type)) && mayStand(entry.type, side, type);
+  };
+  const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (entry.pos === 'verb' && slot === 'subj' ? 'agent' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('source')));
   if (!sourceEnds.ends.length) return [];
   const sources = sourceEnds.ends;
   const targets = firstSlot(entry.target, (slot) => {
-    const ends = finder.find(tree, fillers(tree, word, entry, slot), entry.reach ?? 'self', adjective || slot === 'pre' || slot === 'poss').filter(allowed(entry.targetTypes));
+    const ends = finder.find(tree, fillers(tree, word, entry, slot), entry.reach ?? 'self', adjective || slot === 'pre' || slot === 'poss').filter(allowed('target'));
     if (slot === 'each' || slot === sourceEnds.slot) return ends.length > 1 ? ends : [];
     return ends.filter((end) => !sources.some((source) => source.key === end.key));
   });
