@@ -48,6 +48,10 @@ export const STATUS_NAMES: Readonly<Record<EdgeStatus, string>> = {
 
 export const ROLE_STATUS_NAMES = { current: '', acting: 'acting', former: 'former' } as const;
 
+export const LOOK_NAMES = {
+  type: 'type', community: 'community', mentions: 'mentions', degree: 'number of edges', pagerank: 'PageRank', betweenness: 'betweenness',
+} as const;
+
 /** Short words for what an edge is besides its type: "negated, intended, claimed". */
 export function shades(edge: { readonly polarity: Polarity; readonly modality: Modality; readonly status: EdgeStatus }): string[] {
   return [
@@ -94,6 +98,9 @@ export const TEXT = {
   shownOf: (nodes: number, edges: number, allEdges: number) => `${count(nodes, 'node')}, ${NUMBER.format(edges)} of ${count(allEdges, 'edge')} shown`,
   minConfidence: 'Confidence at least',
   picture: 'Graph. Arrow keys move, plus and minus zoom, 0 shows all. The search box and the lists reach every node.',
+  colorBy: 'Colour by',
+  sizeBy: 'Size by',
+  share: 'Copy link',
   timeline: 'Events over time',
   timelineOf: (unit: string, first: string, last: string) => `Events by ${unit} from ${first} to ${last}; the date fields below choose a time`,
   play: 'Play through time',

@@ -1,6 +1,8 @@
 import { createPicture, type Target } from '../render/picture.ts';
 import type { PictureModel } from '../render/picture-model.ts';
 import { readPalette } from '../render/palette.ts';
+import { measure } from '../state/centrality.ts';
+import type { CameraView, Look } from '../state/look.ts';
 import { largestComponent } from '../state/components.ts';
 import { focusOf, NO_SELECTION, type Focus, type Selection } from '../state/selection.ts';
 import type { Session } from '../state/session.ts';
@@ -21,7 +23,10 @@ export interface PictureControl {
 export function controlPicture(element: HTMLElement, session: Session, theme: Store<Theme>): PictureControl {
   const { data, view, selection, hover } = session;
   let palette = readPalette(document.documentElement);
-  const model = (): PictureModel => ({ ...shownOf(session), focus: focusNow(session), ringed: ringedBy(session), palette, colorBy: 'type' });
+  const sizes = sizesOf(session);
+  const model = (): PictureModel => ({
+    ...shownOf(session), focus: focusNow(session), ringed: ringedBy(session), palette, colorBy: session.look.get().colorBy, sizes: sizes(session.look.get().sizeBy),
+  });
   const picture = createPicture(element, {
     data,
     model: model(),
@@ -38,6 +43,10 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
     view.subscribe(draw),
     selection.subscribe(draw),
     hover.subscribe(draw),
+    session.look.subscribe(draw),
+    session.camera.subscribe((camera) => {
+      if (camera !== undefined && !isSameCamera(camera, picture.camera())) picture.setCamera(camera);
+    }),
     theme.subscribe(() => {
       palette = readPalette(document.documentElement);
       draw();
@@ -45,7 +54,10 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
   ];
   const isShown = (edge: number): boolean => view.get().edgeShown[edge] === 1;
   const fit = (atOnce = false): void => picture.show(largestComponent(data, isShown), { atOnce });
-  fit(true);
+  const camera = session.camera.get();
+  if (camera === undefined) fit(true);
+  else picture.setCamera(camera);
+  picture.onCamera((now) => session.camera.set(now));
   return {
     zoom: picture.zoom,
     pan: picture.pan,
@@ -55,6 +67,26 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
       for (const end of endings) end();
       picture.destroy();
     },
+  };
+}
+
+const isSameCamera = (a: CameraView, b: CameraView): boolean => a.x === b.x && a.y === b.y && a.ratio === b.ratio;
+
+const [SMALLEST, LARGEST] = [4, 17];
+
+/** Radii by a measure, the area growing with it; of the file's own for the mentions. Each is computed once. */
+function sizesOf({ data }: Session): (by: Look['sizeBy']) => Float32Array | undefined {
+  const known = new Map<Look['sizeBy'], Float32Array>();
+  return (by) => {
+    if (by === 'mentions') return undefined;
+    let sizes = known.get(by);
+    if (sizes === undefined) {
+      const numbers = measure(data, by);
+      const highest = numbers.reduce((best, number) => Math.max(best, number), 0) || 1;
+      sizes = Float32Array.from(numbers, (number) => SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(number / highest));
+      known.set(by, sizes);
+    }
+    return sizes;
   };
 }
 

@@ -7,6 +7,7 @@ import { EDGE_CLASS_NAMES, EDGE_TYPE_NAMES, MODALITY_NAMES, NODE_TYPE_NAMES, per
 import { useDesk } from './desk.ts';
 import { FacetList } from './facet-list.tsx';
 import { LineSign, type LineKind } from './line-sign.tsx';
+import { LookSwitches } from './look-switches.tsx';
 import { Sources } from './sources.tsx';
 import { useStore } from './use-store.ts';
 
@@ -26,6 +27,7 @@ export function Legend(): JSX.Element {
         <button type="button" disabled={!session.filters.canRedo()} onClick={session.filters.redo}>{TEXT.redo}</button>
         <button type="button" disabled={!isFiltering(filters)} onClick={() => session.filters.set(NO_FILTERS)}>{TEXT.showAll}</button>
       </p>
+      <LookSwitches />
       <section>
         <h3>{TEXT.nodes}</h3>
         <FacetList facet="nodeType" label={TEXT.nodes} values={NODE_TYPE_LIST.map((type) => ({ value: type, name: NODE_TYPE_NAMES[type][1], sign: <i class="dot" data-type={type} aria-hidden="true" /> }))} />

@@ -12,4 +12,6 @@ export interface PictureModel {
   readonly ringed: ReadonlySet<number>;
   readonly palette: Palette;
   readonly colorBy: 'type' | 'community';
+  /** Radii by node index; the file's own where absent. */
+  readonly sizes?: Float32Array | undefined;
 }

@@ -2,6 +2,7 @@ import type Graph from 'graphology';
 import Sigma from 'sigma';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { GraphData } from '../state/graph-data.ts';
+import type { CameraView } from '../state/look.ts';
 import { classOf } from '../state/vocabulary.ts';
 import { moveCamera, stateThatShows } from './camera.ts';
 import { enableDrag } from './drag.ts';
@@ -25,8 +26,6 @@ export interface PictureOptions {
   readonly onHover: (target: Target) => void;
 }
 
-export interface Camera { readonly x: number; readonly y: number; readonly ratio: number }
-
 /** The drawn graph. It knows nothing of filters or panels: it draws the model that it is given. */
 export interface Picture {
   readonly draw: (model: PictureModel) => void;
@@ -34,9 +33,9 @@ export interface Picture {
   readonly show: (nodes: readonly number[], options?: { readonly atOnce?: boolean }) => void;
   readonly zoom: (factor: number) => void;
   readonly pan: (dx: number, dy: number) => void;
-  readonly camera: () => Camera;
-  readonly setCamera: (camera: Camera) => void;
-  readonly onCamera: (listener: (camera: Camera) => void) => void;
+  readonly camera: () => CameraView;
+  readonly setCamera: (camera: CameraView) => void;
+  readonly onCamera: (listener: (camera: CameraView) => void) => void;
   readonly destroy: () => void;
 }
 
@@ -45,15 +44,18 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
   const { data } = options;
   const graph = drawnGraph(data);
   const groups = groupParallel(data);
-  const bySize = data.nodes.map((_, index) => index).toSorted((a, b) => graph.getNodeAttribute(String(b), 'size') - graph.getNodeAttribute(String(a), 'size') || a - b);
+  const scale = largeGraph(data) ? 0.5 : 1;
+  const sizeOf = (node: number): number => (model.sizes?.[node] ?? graph.getNodeAttribute(String(node), 'size') / scale) * scale;
+  const rank = (): number[] => data.nodes.map((_, index) => index).toSorted((a, b) => sizeOf(b) - sizeOf(a) || a - b);
   let { model } = options;
+  let bySize = rank();
   let curvature = fanOut(data, groups, model.edgeShown);
   const colors = edgeColors(data);
 
   const sigma = new Sigma(graph as unknown as Graph, container, {
     ...SETTINGS,
     hideEdgesOnMove: largeGraph(data),
-    nodeReducer: (key, attributes) => reduceNode(data, model, Number(key), attributes as DrawnNode),
+    nodeReducer: (key, attributes) => reduceNode(data, model, scale, Number(key), attributes as DrawnNode),
     edgeReducer: (key, attributes) => reduceEdge(model, curvature, colors(model), Number(key), attributes as DrawnEdge),
   });
   // sigma's own canvas for names, which it sizes and clears; its own names are off.
@@ -72,7 +74,9 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
   return {
     draw(next) {
       if (next.edgeShown !== model.edgeShown) curvature = fanOut(data, groups, next.edgeShown);
+      const isMeasuredAnew = next.sizes !== model.sizes;
       model = next;
+      if (isMeasuredAnew) bySize = rank();
       sigma.scheduleRefresh();
     },
     ...cameraOf(sigma),
@@ -117,12 +121,13 @@ function edgeColors(data: GraphData): (model: PictureModel) => Colors {
 
 // A reducer is called for each item of each redraw: it changes the copy that sigma hands it, and makes nothing new.
 
-function reduceNode(data: GraphData, model: PictureModel, index: number, attributes: DrawnNode): Partial<NodeDisplayData> {
+function reduceNode(data: GraphData, model: PictureModel, scale: number, index: number, attributes: DrawnNode): Partial<NodeDisplayData> {
   const display = attributes as DrawnNode & NodeDisplayData;
   const isDim = model.focus !== undefined && !model.focus.nodes.has(index);
   const { type, community } = data.nodes[index]!.attributes;
   const { palette } = model;
   const bright = model.colorBy === 'type' ? palette.node[type] : palette.communities[(community ?? 0) % palette.communities.length]!;
+  if (model.sizes !== undefined) display.size = model.sizes[index]! * scale;
   display.hidden = model.nodeShown[index] === 0;
   display.color = isDim ? palette.dimNode : bright;
   display.zIndex = isDim ? 0 : 1;
@@ -153,7 +158,7 @@ function listen(sigma: Sigma, { onClick, onHover }: PictureOptions): void {
 
 function cameraOf(sigma: Sigma): Omit<Picture, 'draw' | 'destroy'> {
   const camera = sigma.getCamera();
-  const state = (): Camera => {
+  const state = (): CameraView => {
     const { x, y, ratio } = camera.getState();
     return { x, y, ratio };
   };

@@ -4,6 +4,7 @@ import { tabulate, type FacetTable } from './facets.ts';
 import { NO_FILTERS, type Filters } from './filters.ts';
 import { indexGraph, type GraphData } from './graph-data.ts';
 import { createHistory, type History } from './history.ts';
+import { DEFAULT_LOOK, type CameraView, type Look } from './look.ts';
 import { indexNames, type SearchIndex } from './search.ts';
 import { NO_SELECTION, type Selection } from './selection.ts';
 import { createStore, type Store } from './store.ts';
@@ -23,6 +24,9 @@ export interface Session {
   readonly view: Store<View>;
   readonly selection: Store<Selection>;
   readonly hover: Store<Hover>;
+  readonly look: Store<Look>;
+  /** Where the camera stands; undefined before the picture is there. */
+  readonly camera: Store<CameraView | undefined>;
 }
 
 /** Opens a graph with everything shown and nothing selected. */
@@ -41,5 +45,7 @@ export function createSession(file: GraphFile): Session {
     summary: summarise(data),
     selection: createStore<Selection>(NO_SELECTION),
     hover: createStore<Hover>(undefined),
+    look: createStore(DEFAULT_LOOK),
+    camera: createStore<CameraView | undefined>(undefined),
   };
 }
