@@ -14,7 +14,7 @@ export const ERRORS = {
   E_LANGUAGE: { message: '{what}: written in {language}, not English', remedy: 'give an English text' },
   E_KIND: { message: '{what}: {why}, not a story', remedy: 'name it by itself to have it read all the same' },
   E_TOO_LARGE: { message: '{what}: {size}; at most {cap} is read', remedy: 'split it into smaller parts' },
-  E_DAMAGED: { message: '{what}: some bytes are not valid UTF-8; read as well as they allow', remedy: 'save it as UTF-8' },
+  E_DAMAGED: { message: '{what}: some bytes are not valid {encoding}; read as well as they allow', remedy: 'save it as UTF-8' },
   E_FETCH: { message: '{what}: could not be fetched: {why}', remedy: 'check the address and the connection' },
   E_MODEL: { message: 'the language model could not be loaded: {why}', remedy: 'run npm ci again; the model/ folder must be complete' },
   E_GRAPH_FILE: { message: '{what}: not a Dragoman graph: {why}', remedy: 'build it again with dragoman build' },

@@ -4,10 +4,10 @@ import { decodeMixed, decodeWindows1252 } from './windows-1252.ts';
 /** A WHATWG label, or `detect`: UTF-8, and Windows-1252 where the bytes are no UTF-8. */
 export type Encoding = string;
 
-/** What was read, and whether some bytes fitted no encoding. */
+/** What was read, and the name of the encoding that some bytes did not fit. */
 export interface Decoded {
   readonly text: string;
-  readonly damaged: boolean;
+  readonly damaged?: string;
 }
 
 /**
@@ -50,15 +50,17 @@ function known(label: string | undefined): Encoding | undefined {
 
 /**
  * Decodes a whole text, or one line of it, without its byte order mark.
- * @throws DragomanError E_ENCODING where it is neither the encoding asked for nor plausible text in another.
+ * @throws DragomanError E_ENCODING where it is no UTF-16, or neither UTF-8 nor plausible Windows-1252.
  */
 export function decode(bytes: Uint8Array, encoding: Encoding, name: string): Decoded {
-  if (encoding === 'windows-1252') return { text: decodeWindows1252(bytes), damaged: false };
+  if (encoding === 'windows-1252') return { text: decodeWindows1252(bytes) };
   try {
-    return { text: new TextDecoder(encoding === 'detect' ? 'utf-8' : encoding, { fatal: true }).decode(bytes), damaged: false };
+    return { text: new TextDecoder(encoding === 'detect' ? 'utf-8' : encoding, { fatal: true }).decode(bytes) };
   } catch (cause) {
-    if (encoding !== 'detect') throw new DragomanError('E_ENCODING', { what: name, encoding: encoding.toUpperCase() }, { cause });
-    return decodeInvalidUtf8(bytes, name);
+    if (encoding === 'detect') return decodeInvalidUtf8(bytes, name);
+    const damaged = encoding.toUpperCase();
+    if (encoding.startsWith('utf-16')) throw new DragomanError('E_ENCODING', { what: name, encoding: damaged }, { cause });
+    return { text: new TextDecoder(encoding).decode(bytes), damaged };
   }
 }
 
@@ -69,7 +71,8 @@ function decodeInvalidUtf8(bytes: Uint8Array, name: string): Decoded {
   let foreign = 0;
   for (const byte of bytes) if (byte >= 0x80) foreign++;
   if (foreign > bytes.length * MOST_FOREIGN) throw new DragomanError('E_ENCODING', { what: name, encoding: 'UTF-8' });
-  return decodeMixed(bytes);
+  const { text, damaged } = decodeMixed(bytes);
+  return damaged ? { text, damaged: 'UTF-8' } : { text };
 }
 
 /** Recodes UTF-16 as UTF-8 as it comes, so that lines can be found by their bytes. */

@@ -11,6 +11,8 @@ const BREADCRUMB = /^(?:Home|News|World)(?:\s*[>›»/|]\s*[\p{L}&' -]{2,40})+$/
 const COPYRIGHT = /^(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b[\s©(c)]*(?:19|20)\d\d)/i;
 const STAFF_CREDIT = /^\(?(?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Tt]ranslated|[Tt]ranslation)(?: and (?:reporting|writing|editing|translation))? by\b(?:[\s,;:]+(?:\p{Lu}[\p{L}.'’-]*|and|in|by|with|al|bin|de|van|von|reporting|writing|editing|additional|the))+[\s.)]*$/u;
 const READING_TIME = /^\(?\d{1,3}[\s-]*(?:min|mins|minutes?)(?:[\s-]*read)?\)?$|^\d+ (?:comments?|shares?|views?|likes?|reads?|retweets?)$/i;
+/** "1 / 5", "3 of 12": the place of a picture in its gallery. */
+const COUNTER = /^\d{1,3}\s*(?:\/|of)\s*\d{1,3}$/;
 const SOCIAL_HANDLE = /^(?:@\w{2,}|#\w{2,})(?:[\s,|]+(?:@\w{2,}|#\w{2,}))*$/;
 
 /** True for a line that can be dropped from a story's text wherever it stands. */
@@ -28,6 +30,7 @@ export function isPageFurniture(line: string): boolean {
   if (phrases.starts.some((start) => startsWithWords(lower, start)) || COPYRIGHT.test(line) || STAFF_CREDIT.test(line)) return true;
   if (isSentence(line)) return false;
   return phrases.shortStarts.some((start) => startsWithWords(lower, start)) || BREADCRUMB.test(line) || READING_TIME.test(line)
+    || COUNTER.test(line)
     || SOCIAL_HANDLE.test(line) || isShareLine(lower);
 }
 

@@ -5,7 +5,7 @@ import type { Draft } from './draft.ts';
 import { parseDate } from './date.ts';
 import { blockText, parsePage, type PageDocument, type PageElement, type PageNode } from './dom.ts';
 import { MAX_PAGE, megabytes } from './limits.ts';
-import { readPageMeta, type PageMeta } from './page-meta.ts';
+import { authorName, dateOfPath, readPageMeta, type PageMeta } from './page-meta.ts';
 import { normaliseText, wordCount } from './plain-text.ts';
 import { endsLikeProse, isHeadlineLike } from './prose.ts';
 
@@ -58,12 +58,22 @@ function pageDraft(document: PageDocument, meta: PageMeta, name: string, address
   const stated = meta.articleBody === undefined ? '' : normaliseText(meta.articleBody);
   const text = main.length < SHORT_TEXT && stated.length > main.length ? stated : main === '' ? whole : main;
   const outlet = meta.outlet ?? read?.siteName ?? undefined;
-  const title = oneLine(meta.title ?? read?.title ?? heading ?? pageTitle);
+  const titles = [meta.title, read?.title, heading, pageTitle].map((title) => oneLine(title ?? undefined)).filter((title) => title !== undefined);
+  const title = titles.find((candidate) => outlet === undefined || !outlet.toLowerCase().startsWith(candidate.toLowerCase()));
+  const url = meta.url ?? address;
   return {
-    text, where: name, outlet, published: meta.published, url: meta.url ?? address,
+    text: withoutKickers(text), where: name, outlet, url,
+    published: meta.published ?? dateOfPath(url),
     title: title === undefined ? undefined : withoutSiteName(title, outlet, oneLine(heading)),
-    author: meta.author ?? oneLine(read?.byline ?? undefined)?.replace(/^by\s+/i, ''),
+    author: [meta.author, read?.byline ?? undefined].map(authorName).find((author) => author !== undefined),
   };
+}
+
+/** Without the labels above the first sentence: a section, "Exclusive", the number of a chapter. */
+function withoutKickers(text: string): string {
+  const lines = text.split('\n');
+  const first = lines.findIndex((line) => wordCount(line) > 3 || endsLikeProse(line));
+  return first < 0 ? text : lines.slice(first).join('\n');
 }
 
 function articleDraft(article: PageElement, page: PageMeta, where: string, address?: string): Draft {

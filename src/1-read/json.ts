@@ -47,7 +47,7 @@ async function* readJsonLine(bytes: Uint8Array, encoding: Encoding, where: strin
   const { text, damaged } = decode(bytes, encoding, where);
   if (text.trim() === '') return;
   const document = parseJson(text, () => where);
-  if (damaged) notify(notice('fail', 'E_DAMAGED', where));
+  if (damaged !== undefined) notify(notice('fail', 'E_DAMAGED', where, { encoding: damaged }));
   for (const record of storyRecords(document)) yield* readRecord(record, where, notify);
 }
 

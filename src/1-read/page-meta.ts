@@ -1,7 +1,9 @@
 // What a page states of itself for search engines and social networks: Open Graph, schema.org in JSON-LD, Dublin Core, plain meta tags.
 
 import type { PageDocument, PageElement } from './dom.ts';
-import { parseDate } from './date.ts';
+import { MONTH_PATTERN, parseDate, WEEKDAY_PATTERN } from './date.ts';
+import { isPageFurniture } from './furniture.ts';
+import { normaliseText } from './plain-text.ts';
 import { fieldText, nameOf, recordsIn } from './record-fields.ts';
 
 export interface PageMeta {
@@ -27,12 +29,26 @@ export function readPageMeta(document: PageDocument): PageMeta {
   const author = nameOf(article?.['author']) ?? tag('author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'byl');
   return {
     title: fieldText(article, 'headline') ?? tag('og:title', 'twitter:title', 'dc.title', 'headline'),
-    author: author === undefined || /^https?:/.test(author) ? undefined : author.replace(/^by\s+/i, ''),
-    outlet: tag('og:site_name') ?? nameOf(article?.['publisher']) ?? tag('dc.publisher', 'publisher', 'application-name', 'cre'),
+    author: author === undefined || /^https?:/.test(author) ? undefined : author,
+    outlet: [tag('og:site_name'), nameOf(article?.['publisher']), tag('dc.publisher', 'publisher', 'application-name', 'cre')].find((name) => name !== undefined && !/^https?:/.test(name)),
     published: dates.map((date) => parseDate(date ?? '')).find((date) => date !== undefined),
     url: absolute(document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? undefined) ?? absolute(tag('og:url')) ?? absolute(fieldText(article, 'url')),
     articleBody: fieldText(article, 'articleBody'),
   };
+}
+
+/** The day in an address such as https://wire.example/2015/03/18/talks. */
+export function dateOfPath(url: string | undefined): string | undefined {
+  const path = /\/((?:19|20)\d\d)[/-]([01]\d)[/-]([0-3]\d)\//.exec(url ?? '');
+  return path === null ? undefined : parseDate(path.slice(1).join('-'));
+}
+
+/** A byline without "By" and the date that stands beside it; absent where it is no name. */
+export function authorName(byline: string | undefined): string | undefined {
+  const line = byline === undefined ? undefined : normaliseText(byline).replace(/\s+/g, ' ').replace(/^by\s+/i, '');
+  const day = new RegExp(`[\\s,|•·-]*(?:${WEEKDAY_PATTERN},? )?(?:${MONTH_PATTERN} \\d|\\d{1,2} ${MONTH_PATTERN} \\d).*$`);
+  const name = line?.replace(day, '');
+  return name === undefined || name === '' || name.length > 120 || /\d{2}/.test(name) || isPageFurniture(name) || /^(?:follow|last updated|published)\b/i.test(name) ? undefined : name;
 }
 
 function absolute(url: string | undefined): string | undefined {

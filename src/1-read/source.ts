@@ -74,7 +74,7 @@ async function* readWhole(
 ): AsyncGenerator<Draft> {
   const bytes = await collect(stream, kind === 'html' ? MAX_PAGE : MAX_DOCUMENT, name);
   const { text, damaged } = decode(bytes, encoding, name);
-  if (damaged) notify(notice('fail', 'E_DAMAGED', name));
+  if (damaged !== undefined) notify(notice('fail', 'E_DAMAGED', name, { encoding: damaged }));
   if (kind === 'json') {
     yield* readJson(text, name, notify);
     return;

@@ -15,7 +15,7 @@ async function readBytes(bytes: Uint8Array, name = 'a.txt'): Promise<{ text: str
   return { text: stories[0]?.text, told };
 }
 
-describe('encodings', () => {
+describe('encodings', { timeout: 60_000 }, () => {
   const forms: readonly [string, Uint8Array][] = [
     ['UTF-8', Buffer.from(TEXT)],
     ['UTF-8 with a mark', Buffer.from(`\ufeff${TEXT}`)],

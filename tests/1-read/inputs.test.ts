@@ -10,7 +10,7 @@ import { collectStories, folderOf, inPieces } from './collect.ts';
 
 const story = (name: string): string => `${name} met Oman on Sunday.\n`;
 
-describe('paths', () => {
+describe('paths', { timeout: 60_000 }, () => {
   it('a folder is read all the way down, in order, without hidden files and without going round a link', async () => {
     const root = folderOf({ 'b.txt': story('Mali'), 'a/z.txt': story('Chad'), 'a/.git/x.txt': story('Peru'), 'B.txt': story('Cuba'), '.x.txt': story('Laos') });
     mkdirSync(`${root}c`);
@@ -41,7 +41,7 @@ describe('paths', () => {
   });
 });
 
-describe('standard input', () => {
+describe('standard input', { timeout: 60_000 }, () => {
   const forms: readonly [string, string | Uint8Array][] = [
     ['text', 'Mali met Oman on Sunday.'],
     ['JSON', ' {"text": "Mali met Oman on Sunday."}'],
@@ -71,7 +71,7 @@ describe('standard input', () => {
   });
 });
 
-describe('addresses', () => {
+describe('addresses', { timeout: 60_000 }, () => {
   async function serve(answers: Readonly<Record<string, { status?: number; headers?: Record<string, string>; body?: string | Uint8Array }>>): Promise<string> {
     const server = createServer((request, response) => {
       const answer = answers[request.url ?? ''] ?? { status: 404 };

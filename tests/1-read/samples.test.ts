@@ -25,7 +25,7 @@ async function read(folder: string): Promise<Expected> {
   return { stories, notices: notices.map((notice) => `${notice.level} ${notice.error.code} ${notice.error.message.replaceAll(`${samples}${folder}/`, '')}`) };
 }
 
-describe('reading a file', () => {
+describe('reading a file', { timeout: 60_000 }, () => {
   for (const folder of readdirSync(samples)) {
     it(folder, async () => {
       const expected = JSON.parse(readFileSync(`${samples}${folder}/expected.json`, 'utf8')) as Expected;
