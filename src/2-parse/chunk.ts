@@ -1,39 +1,7 @@
 import { abbreviationKind } from '../lexicon/abbreviations.ts';
+import { ADDRESS_TAIL, AFFIX, ANY, CLITIC_TAIL, DOTTED, WEB_ADDRESS, WHOLE_FORMS, WORD } from './word-forms.ts';
 
-// Word forms at a given place of a run of text without white space, the first that fits wins. The conventions are those
-// of the English Universal Dependencies treebanks EWT and GUM: hyphens are words except after an affix ("U.S. - led",
-// "anti-war"), clitics are cut off, dates, telephone numbers and addresses stay whole.
-const APOSTROPHE = "['’ʼ`´]";
-const LETTER = '\\p{L}\\p{M}\\p{Cf}';
-const WORD_CHARACTER = `[${LETTER}\\p{N}_]`;
-const AFFIX = '(?:e|a|anti|ante|arch|bi|bio|co|counter|cross|cyber|de|ex|extra|inter|intra|macro|mega|micro|mid|mini|multi|neo|non|over|para|peri|post|pre|pro|pseudo|psycho|re|semi|socio|sub|super|tri|ultra|un|uni|wi)';
-const UNIT = '(?:[ap]\\.m\\.?|[ap]m|[AP]M|[ap]\\.m|bn|mn|tn|[kKmMbBtT]|km|kg|cm|mm|ft|lbs?|mph|kph|hrs?|mins?|[CF]|[kKMG]?Hz|[kMG]W|[kKMGT]B|percent|sq)';
-
-const unicode = (source: string, flags = ''): RegExp => new RegExp(source, `uy${flags}`);
-
-const WEB_ADDRESS = unicode(`(?:https?:\\/\\/|www\\.)[^\\s<>"“”]+|mailto:[^\\s<>"]+`, 'i');
-const MAIL_ADDRESS = unicode(`[\\p{L}\\p{N}_%+.-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+`);
-const DOMAIN = unicode(`(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]*\\.)+(?:com|org|net|gov|edu|info|int|mil|co\\.uk|io|tv|eu|uk|ru|ir|in|pk|af|il|cn|de|fr)(?:\\/[^\\s<>"“”]*)?(?![${LETTER}\\p{N}_-])`);
-const HANDLE = unicode(`[@#][\\p{L}_][\\p{L}\\p{N}_]*`);
-const ELLIPSIS = unicode(`\\[\\.\\.\\.\\]|\\.{2,}|…+`);
-const DASHES = unicode(`-{2,}|[—–―‒]+`);
-const MARKS = unicode(`\\.?[!?]+|([*=_~+#<>|^\`])\\1*|''|\`\`|,,`);
-const CURRENCY = unicode(`(?:US|AU|A|CA|C|HK|NZ|S|R|NT|U)\\$(?=\\d)|\\p{Sc}`);
-const NUMERIC_WHOLE = unicode(
-  `\\d{1,4}(?:\\/\\d{1,4}){1,2}(?![\\d\\/])|\\+?\\d(?:-\\d{3}){2}-\\d{4}(?!\\d)|\\d{3}[-.]\\d{3}[-.]\\d{4}(?!\\d)|\\d{3}-\\d{4}(?!\\d)|\\d{4}-\\d{2}-\\d{2}(?!\\d)|\\d{1,2}-\\d{1,2}-\\d{4}(?!\\d)|\\d{1,2}-[A-Z]\\p{L}{2,8}-(?:\\d{4}|\\d{2})(?!\\d)|\\d*0${APOSTROPHE}s(?!${WORD_CHARACTER})|${APOSTROPHE}\\d\\ds?(?!${WORD_CHARACTER})`);
-const NUMBER_WITH_UNIT = unicode(`[+]?\\d+(?:[.,:]\\d+)*(?=${UNIT}(?![${LETTER}\\p{N}]))`);
-const NUMBER = unicode(`[+]?\\d+(?:[.,:]\\d+)*(?:st|nd|rd|th|s)?(?!${WORD_CHARACTER})|\\.\\d+(?!${WORD_CHARACTER})`);
-const DOTTED = unicode(`\\p{L}(?:\\.\\p{L})+(?![${LETTER}\\p{N}])\\.?|(?:Ph|M|B|LL|Ed)\\.(?:Sc|D|B|M)(?![${LETTER}])\\.?`);
-const AFFIXED = unicode(`${AFFIX}-(?=${WORD_CHARACTER})`, 'i');
-const ELIDED = unicode(`${APOSTROPHE}(?:cause|til|em|n|round|bout|twas|tis)(?!${WORD_CHARACTER})`, 'i');
-const CLITIC = unicode(`${APOSTROPHE}(?:s|re|ve|ll|d|m)(?!${WORD_CHARACTER})|n${APOSTROPHE}t(?!${WORD_CHARACTER})`, 'i');
-const WORD = unicode(`${WORD_CHARACTER}+(?:(?:${APOSTROPHE}(?=[${LETTER}])|(?<=\\p{Lu})&(?=\\p{Lu})|(?<=[\\p{Ll}\\p{N}])\\.(?=[\\p{Ll}\\p{N}]))${WORD_CHARACTER}+)*`);
-const ANY = unicode(`\\p{L}[${LETTER}]*|[^]`);
-
-const WHOLE_FORMS = [ELLIPSIS, MAIL_ADDRESS, DOMAIN, HANDLE, DASHES, NUMERIC_WHOLE, NUMBER_WITH_UNIT, NUMBER, MARKS, CURRENCY, ELIDED, CLITIC];
-
-const ADDRESS_TAIL = new RegExp(`(?:${APOSTROPHE}s|[.,;:!?)\\]}'"’”…]+)$`, 'u');
-const CLITIC_TAIL = new RegExp(`^(.+?)((?:n${APOSTROPHE}t|${APOSTROPHE}(?:s|re|ve|ll|d|m)))$`, 'iu');
+/** Two words written as one, with the length of the first. */
 const CONTRACTIONS: ReadonlyMap<string, number> = new Map([
   ['cannot', 3], ['gonna', 3], ['wanna', 3], ['gotta', 3], ['gimme', 3], ['lemme', 3],
   ['dont', 2], ['didnt', 3], ['doesnt', 4], ['isnt', 2], ['wasnt', 3], ['couldnt', 5], ['wouldnt', 5], ['shouldnt', 6], ['havent', 4],
@@ -76,7 +44,7 @@ function affixEnd(chunk: string, at: number): number {
   // Not after a hyphen: "Lashkar-e-Taiba", "24-hours-a-day".
   if (chunk[at - 1] === '-') return at;
   let end = at;
-  for (let next = matchEnd(AFFIXED, chunk, end); next > end; next = matchEnd(AFFIXED, chunk, end)) end = next;
+  for (let next = matchEnd(AFFIX, chunk, end); next > end; next = matchEnd(AFFIX, chunk, end)) end = next;
   return end;
 }
 

@@ -43,7 +43,7 @@ export class Lemmatiser {
   lemma(word: TaggedForm): string {
     const { text, upos, xpos } = word;
     if (upos === 'PUNCT') return PLAIN_MARKS[text] ?? text;
-    if (upos === 'PROPN' || upos === 'SYM' || upos === 'X' || xpos === 'NNP') return text;
+    if (upos === 'PROPN' || upos === 'SYM' || upos === 'X' || xpos === 'NNP' || xpos === 'NNPS') return text;
     if (/\p{N}/u.test(text)) return numeral(word);
     if (upos === 'NUM' && /^[IVXLC]+$/.test(text)) return text;
     const form = text.toLowerCase().replace(/[’ʼ`]/gu, "'");
@@ -62,7 +62,7 @@ export class Lemmatiser {
     const { head, tail } = lastPart(form);
     const irregular = irregularBase(tail, 'verb') ?? prefixedIrregular(tail);
     if (irregular !== undefined) return head + irregular;
-    return head + (xpos === 'VBZ' ? withoutS(tail, this.isWord) : verbBase(tail, applyRule(tail, rule), this.isWord));
+    return head + (xpos === 'VBZ' || xpos === 'NNS' ? withoutS(tail, this.isWord) : verbBase(tail, applyRule(tail, rule), this.isWord));
   }
 
   private noun(form: string, { text, xpos, inCapitals }: TaggedForm): string {

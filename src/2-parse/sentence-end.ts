@@ -7,6 +7,8 @@ const CLOSER = /^(?:["'”’»)\]}]|'')$/u;
 /** These close even after a space. */
 const LOOSE_CLOSER = /^[”»)\]}]$/u;
 const OPENER = /^(?:["'“‘«([{]|``|[-–—•*]+)$/u;
+/** Marks that no sentence begins with. */
+const GOES_ON = /^(?:[.,;:!?)\]]|…)/u;
 const DOTTED = /^(?:\p{L}\.){2,}$|^\p{L}+(?:\.\p{L}+)+\.$/u;
 const INITIAL = /^\p{Lu}\.$/u;
 const LIST_NUMBER = /^\(?\d{1,2}[.)]$/u;
@@ -30,12 +32,13 @@ interface Follower {
 /** Index of the last word of the sentence that the word at `place` ends, closing quotes and brackets included; -1 where it ends none. */
 export function sentenceEnd(text: string, words: readonly WordSpan[], place: number): number {
   const word = wordAt(text, words, place);
-  const isStop = STOP.test(word);
-  const isEllipsis = ELLIPSIS.test(word);
+  const isEllipsis = ELLIPSIS.test(word) || (word === '.' && wordAt(text, words, place - 1) === '.');
+  const isStop = !isEllipsis && STOP.test(word);
   if (!isStop && !isEllipsis && !(word.length > 1 && word.endsWith('.'))) return -1;
   const last = skipClosers(text, words, place);
   const follower = follow(text, words, last);
   if (!follower.word) return last;
+  if (GOES_ON.test(follower.word)) return -1;
   const closed = last > place;
   const ends = isStop ? endsAtStop(text, words, word, follower, closed)
     : isEllipsis ? endsAtEllipsis(follower)

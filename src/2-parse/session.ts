@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { InferenceSession, Tensor, TypedTensor } from 'onnxruntime-common';
+import type { InferenceSession, Tensor, TypedTensor } from 'onnxruntime-node';
 import type { Encoding } from './wordpiece.ts';
 
-type Runtime = typeof import('onnxruntime-common');
+/** What both runtimes share. */
+type Runtime = Pick<typeof import('onnxruntime-node'), 'InferenceSession' | 'Tensor' | 'env'>;
 export type RuntimeName = 'native' | 'wasm';
 
 /** The model's answer for one sentence of n words. */
@@ -44,6 +45,7 @@ export class Session {
     const weights = readFileSync(path.join(folder, 'parser.int8.onnx'));
     const [runtime, name] = await loadRuntime(options);
     const session = await runtime.InferenceSession.create(weights, {
+      logSeverityLevel: 3,
       executionProviders: [name === 'native' ? 'cpu' : 'wasm'],
       intraOpNumThreads: options.threads ?? 1,
       interOpNumThreads: 1,
