@@ -5,7 +5,7 @@ import { arcLogProbabilities, spanningTree } from '../../src/2-parse/spanning-tr
 function bestByTrial(scores: Float64Array, words: number): number {
   const size = words + 1;
   let best = -Infinity;
-  const heads = new Array<number>(words).fill(0);
+  const heads = Array.from({ length: words }, () => 0);
   const visit = (word: number, sum: number): void => {
     if (word === words) {
       if (isTree(heads)) best = Math.max(best, sum);
