@@ -15,6 +15,7 @@ import './styles/page.css';
 import './styles/panels.css';
 import './styles/legend.css';
 import './styles/timeline.css';
+import './styles/table.css';
 
 const root = document.getElementById('app')!;
 const theme = followTheme(document.documentElement);

@@ -1,6 +1,7 @@
 // Every word of the interface. Names and sentences of stories never pass through here.
 
 import type { EdgeStatus, Modality, Polarity } from '../graph/schema.ts';
+import type { ColumnName } from './state/table.ts';
 import type { EdgeClass, EdgeType, NodeType } from './state/vocabulary.ts';
 
 /** What a node type is called, one and many. */
@@ -52,6 +53,15 @@ export const LOOK_NAMES = {
   type: 'type', community: 'community', mentions: 'mentions', degree: 'number of edges', pagerank: 'PageRank', betweenness: 'betweenness',
 } as const;
 
+export const FORMAT_NAMES = {
+  png: 'Picture (PNG)', svg: 'Drawing (SVG)', graphml: 'GraphML', gexf: 'GEXF', csv: 'CSV tables', jsonld: 'JSON-LD', json: 'graph.json',
+} as const;
+
+export const COLUMN_NAMES: Readonly<Record<ColumnName, string>> = {
+  source: 'Source', type: 'Relation', target: 'Target', how: 'How it is said', first: 'First', last: 'Last',
+  sentences: 'Sentences', confidence: 'Confidence', label: 'Name', nodeType: 'Type', country: 'Country', mentions: 'Mentions', edges: 'Edges', stories: 'Stories',
+};
+
 /** Short words for what an edge is besides its type: "negated, intended, claimed". */
 export function shades(edge: { readonly polarity: Polarity; readonly modality: Modality; readonly status: EdgeStatus }): string[] {
   return [
@@ -101,6 +111,13 @@ export const TEXT = {
   colorBy: 'Colour by',
   sizeBy: 'Size by',
   share: 'Copy link',
+  viewTools: 'View',
+  showAs: 'Show as',
+  pictureShort: 'Picture',
+  table: 'Table',
+  rows: 'Rows',
+  findInTable: 'Find in the table',
+  takeAway: 'Take away …',
   timeline: 'Events over time',
   timelineOf: (unit: string, first: string, last: string) => `Events by ${unit} from ${first} to ${last}; the date fields below choose a time`,
   play: 'Play through time',

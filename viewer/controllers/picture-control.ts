@@ -8,6 +8,7 @@ import { focusOf, NO_SELECTION, type Focus, type Selection } from '../state/sele
 import type { Session } from '../state/session.ts';
 import type { Store } from '../state/store.ts';
 import { EDGE_TYPE_NAMES, shades } from '../strings.ts';
+import { saveFile } from './take-away.ts';
 import type { Theme } from './theme.ts';
 
 /** What the page may ask of the picture. */
@@ -16,6 +17,8 @@ export interface PictureControl {
   readonly pan: (dx: number, dy: number) => void;
   readonly fit: () => void;
   readonly show: (nodes: readonly number[]) => void;
+  /** Saves the picture as a file. */
+  readonly save: (kind: 'png' | 'svg') => Promise<void>;
   readonly destroy: () => void;
 }
 
@@ -63,6 +66,10 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
     pan: picture.pan,
     show: (nodes) => picture.show(nodes),
     fit: () => fit(),
+    async save(kind) {
+      if (kind === 'png') saveFile('graph.png', 'image/png', [await picture.png()]);
+      else saveFile('graph.svg', 'image/svg+xml', [picture.svg()]);
+    },
     destroy() {
       for (const end of endings) end();
       picture.destroy();

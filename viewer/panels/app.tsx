@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useCallback, useRef, useState } from 'preact/hooks';
 import type { PictureControl } from '../controllers/picture-control.ts';
 import type { Store } from '../state/store.ts';
 import type { Theme } from '../controllers/theme.ts';
@@ -10,7 +10,9 @@ import { Legend } from './legend.tsx';
 import { Notice } from './notice.tsx';
 import { PictureFrame } from './picture-frame.tsx';
 import { SearchBox } from './search-box.tsx';
+import { TableView } from './table-view.tsx';
 import { Timeline } from './timeline.tsx';
+import { Toolbar, type MainView } from './toolbar.tsx';
 import { useStore } from './use-store.ts';
 
 export interface AppProps {
@@ -22,6 +24,12 @@ export interface AppProps {
 export function App({ theme, mountPicture }: AppProps): JSX.Element {
   const { session } = useDesk();
   const selection = useStore(session.selection);
+  const [view, setView] = useState<MainView>('picture');
+  const picture = useRef<PictureControl | undefined>(undefined);
+  const mount = useCallback((element: HTMLElement): PictureControl => {
+    picture.current = mountPicture(element);
+    return picture.current;
+  }, [mountPicture]);
   const [isNoticeOpen, setNoticeOpen] = useState(false);
   const [isLegendOpen, setLegendOpen] = useState(() => matchMedia('(min-width: 800px)').matches);
   return (
@@ -34,7 +42,12 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
         <ThemeSwitch theme={theme} />
       </header>
       <nav id="legend" aria-label={TEXT.legend} hidden={!isLegendOpen}><h2 class="visually-hidden">{TEXT.legend}</h2><Legend /></nav>
-      <main><PictureFrame mount={mountPicture} /><Timeline /></main>
+      <main>
+        <Toolbar view={view} onView={setView} onPicture={(kind) => void picture.current?.save(kind)} />
+        <PictureFrame mount={mount} isHidden={view !== 'picture'} />
+        {view === 'table' && <TableView />}
+        <Timeline />
+      </main>
       <aside id="details" aria-label={TEXT.details} tabIndex={-1}><Details onNotice={() => setNoticeOpen(true)} /></aside>
       <footer>
         <Summary />

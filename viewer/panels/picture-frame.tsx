@@ -6,7 +6,7 @@ import { TEXT } from '../strings.ts';
 const STEP = 0.12;
 
 /** The place of the picture and its buttons; the picture itself belongs to the controller. */
-export function PictureFrame({ mount }: { readonly mount: (element: HTMLElement) => PictureControl }): JSX.Element {
+export function PictureFrame({ mount, isHidden }: { readonly mount: (element: HTMLElement) => PictureControl; readonly isHidden: boolean }): JSX.Element {
   const place = useRef<HTMLDivElement>(null);
   const [control, setControl] = useState<PictureControl>();
   const [isBroken, setBroken] = useState(false);
@@ -33,7 +33,7 @@ export function PictureFrame({ mount }: { readonly mount: (element: HTMLElement)
     act();
   };
   return (
-    <div class="picture-frame">
+    <div class="picture-frame" hidden={isHidden}>
       <div ref={place} class="picture" role="application" tabIndex={0} aria-label={TEXT.picture} onKeyDown={onKeyDown} />
       {isBroken && <p class="broken" role="alert">{TEXT.noWebgl}</p>}
       <div class="zoom" role="group" aria-label={TEXT.zoomGroup}>

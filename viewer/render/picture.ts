@@ -14,6 +14,7 @@ import { withOpacity } from './palette.ts';
 import { fanOut, groupParallel } from './parallel-edges.ts';
 import type { PictureModel } from './picture-model.ts';
 import { createRibbonProgram } from './ribbon-program.ts';
+import { pngOf, svgOf } from './snapshot.ts';
 
 /** What a pointer is over or has clicked, by index. */
 export type Target = { readonly kind: 'node' | 'edge'; readonly index: number } | undefined;
@@ -36,6 +37,8 @@ export interface Picture {
   readonly camera: () => CameraView;
   readonly setCamera: (camera: CameraView) => void;
   readonly onCamera: (listener: (camera: CameraView) => void) => void;
+  readonly png: () => Promise<Blob>;
+  readonly svg: () => string;
   readonly destroy: () => void;
 }
 
@@ -80,6 +83,8 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
       sigma.scheduleRefresh();
     },
     ...cameraOf(sigma),
+    png: () => pngOf(sigma, model.palette.background),
+    svg: () => svgOf(sigma, data, model, curvature),
     destroy() {
       resized.disconnect();
       sigma.kill();
@@ -156,7 +161,7 @@ function listen(sigma: Sigma, { onClick, onHover }: PictureOptions): void {
   sigma.on('leaveEdge', () => onHover(undefined));
 }
 
-function cameraOf(sigma: Sigma): Omit<Picture, 'draw' | 'destroy'> {
+function cameraOf(sigma: Sigma): Omit<Picture, 'draw' | 'png' | 'svg' | 'destroy'> {
   const camera = sigma.getCamera();
   const state = (): CameraView => {
     const { x, y, ratio } = camera.getState();

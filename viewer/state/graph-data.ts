@@ -1,10 +1,11 @@
-import type { EdgeRecord, GraphFile, NodeRecord, StoryRecord } from '../../graph/schema.ts';
+import type { EdgeRecord, GraphAttributes, GraphFile, NodeRecord, StoryRecord } from '../../graph/schema.ts';
 
 /**
  * The graph as the viewer holds it: records in arrays, so that filters and counts run over whole numbers.
  * A node or edge is named by its place in `nodes` or `edges` here, by its key everywhere that lasts.
  */
 export interface GraphData {
+  readonly attributes: GraphAttributes;
   readonly nodes: readonly NodeRecord[];
   readonly edges: readonly EdgeRecord[];
   readonly stories: readonly StoryRecord[];
@@ -27,7 +28,7 @@ export function indexGraph(file: GraphFile): GraphData {
   const source = Uint32Array.from(edges, (edge) => nodeAt.get(edge.source) ?? 0);
   const target = Uint32Array.from(edges, (edge) => nodeAt.get(edge.target) ?? 0);
   return {
-    nodes, edges, stories, nodeAt, source, target,
+    attributes: file.attributes, nodes, edges, stories, nodeAt, source, target,
     edgeAt: new Map(edges.map((edge, index) => [edge.key, index])),
     storyAt: new Map(stories.map((story, index) => [story.id, index])),
     ...indexIncidence(nodes.length, source, target),

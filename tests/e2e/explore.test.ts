@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { axeFindings } from './axe.ts';
+import { hasChromium, useViewer } from './browser.ts';
+
+async function shownEdges(page: Page): Promise<string> {
+  return (await page.locator('.shown').textContent())!;
+}
+
+async function takeAway(page: Page, format: string): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByLabel('Take away').selectOption(format)]);
+  return readFileSync(await download.path(), 'utf8');
+}
+
+describe.skipIf(!hasChromium)('exploring a graph', () => {
+  const viewer = useViewer();
+
+  it('brushes a time on the histogram, types another and goes back to all', async () => {
+    const { page } = await viewer.open();
+    const bars = (await page.locator('.bars').boundingBox())!;
+    await page.mouse.move(bars.x + bars.width * 0.7, bars.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(bars.x + bars.width - 2, bars.y + 10, { steps: 4 });
+    await page.mouse.up();
+    expect(await shownEdges(page)).toMatch(/ [23] of 25 edges shown$/);
+    await page.getByLabel('From', { exact: true }).fill('2025-01-13');
+    await page.getByLabel('to', { exact: true }).fill('2025-01-13');
+    expect(await shownEdges(page)).toBe('2 nodes, 1 of 25 edges shown');
+    await page.getByRole('button', { name: 'All dates' }).click();
+    expect(await shownEdges(page)).toBe('15 nodes, 25 of 25 edges shown');
+  });
+
+  it('shows the path between two who never met as a chain of sentences', async () => {
+    const { page } = await viewer.open({ path: '#node=person:rohan-mehta' });
+    await page.getByRole('combobox', { name: /^Connect/ }).fill('leila');
+    await page.locator('#connect-hits').getByRole('option').first().waitFor();
+    await page.keyboard.press('Enter');
+    const details = page.locator('#details');
+    await details.getByRole('heading', { name: 'Shortest paths: 3 steps' }).waitFor();
+    expect(await details.locator('.step').count()).toBe(3);
+    expect(await details.locator('.step mark.trigger').allTextContents()).toEqual(['met', 'visit', 'government spokeswoman']);
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
+  it('shows only what one side claims', async () => {
+    const { page } = await viewer.open();
+    await page.getByText('Said by (').click();
+    await page.getByRole('button', { name: 'Only Leila Farahani' }).click();
+    expect(await shownEdges(page)).toMatch(/, 3 of 25 edges shown$/);
+  });
+
+  it('restores the whole view from its link', async () => {
+    const { page } = await viewer.open();
+    await page.getByRole('checkbox', { name: /^Events/ }).uncheck();
+    await page.getByLabel('Size by').selectOption('PageRank');
+    await page.getByRole('button', { name: 'Zoom in' }).click();
+    await page.locator('.most').getByRole('link', { name: 'Pakistan' }).click();
+    await page.waitForFunction('/node=.*hide.nodeType=Event.*size=pagerank.*camera=/.test(location.hash)');
+    const link = page.url();
+    const { page: other } = await viewer.open({ path: link.slice(link.indexOf('#')) });
+    expect(await other.getByRole('checkbox', { name: /^Events/ }).isChecked()).toBe(false);
+    expect(await other.getByLabel('Size by').inputValue()).toBe('pagerank');
+    expect(await other.locator('#panel-title').textContent()).toContain('Pakistan');
+    await other.getByRole('button', { name: 'Zoom in' }).waitFor();
+    expect(new URL(other.url()).hash).toBe(new URL(link).hash);
+  });
+
+  it('offers everything as tables, sortable and to be searched', async () => {
+    const { page, complaints } = await viewer.open();
+    await page.getByRole('button', { name: 'Table' }).click();
+    const rows = page.locator('tbody tr');
+    expect(await rows.count()).toBe(25);
+    await page.getByRole('searchbox', { name: 'Find in the table' }).fill('iran pakistan');
+    expect(await rows.count()).toBe(2);
+    expect(await axeFindings(page)).toEqual([]);
+    await rows.getByRole('link', { name: 'wrote to' }).click();
+    expect(await page.locator('#panel-title').textContent()).toContain('wrote to');
+    await page.getByRole('group', { name: 'Rows' }).getByRole('button', { name: 'Actors and places' }).click();
+    await page.getByRole('searchbox', { name: 'Find in the table' }).fill('');
+    await page.getByRole('button', { name: 'Name' }).click();
+    expect(await rows.first().locator('td').first().textContent()).toBe('Afghanistan');
+    expect(complaints).toEqual([]);
+  });
+
+  it('takes away what is visible', async () => {
+    const { page, complaints } = await viewer.open({ path: '#only.modality=intended' });
+    const graph = JSON.parse(await takeAway(page, 'json')) as { edges: { key: string }[]; nodes: unknown[]; attributes: { stories: unknown[] } };
+    expect(graph.edges.map((edge) => edge.key)).toEqual(['country:IN|AIDED|country:AF|affirmed|intended']);
+    expect([graph.nodes.length, graph.attributes.stories.length]).toEqual([2, 1]);
+    expect(await takeAway(page, 'graphml')).toContain('<graphml');
+    expect(await takeAway(page, 'gexf')).toContain('<gexf');
+    expect(await takeAway(page, 'svg')).toMatch(/<svg[^]*India[^]*stroke-dasharray="6.5 4.5"|<svg[^]*stroke-dasharray="6.5 4.5"[^]*India/);
+    expect((await takeAway(page, 'png')).slice(1, 4)).toBe('PNG');
+    expect(complaints).toEqual([]);
+  });
+});

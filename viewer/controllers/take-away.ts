@@ -1,0 +1,47 @@
+import type { Exporter } from '../../graph/export/index.ts';
+import type { EdgeRecord, NodeRecord } from '../../graph/schema.ts';
+import type { GraphSource } from '../../graph/source.ts';
+import type { Session } from '../state/session.ts';
+
+/** The formats in which the visible part can be taken away. */
+export const TAKE_AWAY = ['graphml', 'gexf', 'csv', 'jsonld', 'json'] as const;
+export type TakeAwayFormat = (typeof TAKE_AWAY)[number];
+
+const byCodeUnit = (a: { key: string }, b: { key: string }): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
+
+/** What the filters leave, as a graph: shown nodes, shown edges, of these the shown sentences, and their stories. */
+export function visibleGraph({ data, table, view: store }: Session): GraphSource {
+  const view = store.get();
+  const nodes: NodeRecord[] = data.nodes.filter((_, index) => view.nodeShown[index] === 1).toSorted(byCodeUnit);
+  const edges: EdgeRecord[] = data.edges.flatMap((edge, index) => {
+    if (view.edgeShown[index] === 0) return [];
+    const evidence = edge.attributes.evidence.filter((_, place) => view.evidenceShown[table.evidenceStart[index]! + place] === 1);
+    return [{ ...edge, attributes: { ...edge.attributes, evidence, weight: evidence.length } }];
+  }).toSorted(byCodeUnit);
+  const cited = new Set(edges.flatMap((edge) => edge.attributes.evidence.map((item) => item.story)));
+  const attributes = { ...data.attributes, stories: data.stories.filter((story) => cited.has(story.id)) };
+  return { attributes, order: nodes.length, size: edges.length, nodes: () => nodes, edges: () => edges };
+}
+
+/** Hands the visible part to the browser as a file. The writers load when first used. */
+export async function takeAway(session: Session, format: TakeAwayFormat): Promise<void> {
+  const graph = visibleGraph(session);
+  if (format === 'json') return saveFile('graph.json', 'application/json', [JSON.stringify(asFile(graph))]);
+  const { exportFiles, exporterFor } = await import('../../graph/export/index.ts');
+  const exporter: Exporter = exporterFor(format)!;
+  for (const { name, chunks } of exportFiles(graph, exporter)) saveFile(name, exporter.mediaType, [...chunks]);
+}
+
+function asFile(graph: GraphSource): object {
+  const options = { type: 'directed', multi: true, allowSelfLoops: false };
+  return { attributes: graph.attributes, options, nodes: [...graph.nodes()], edges: [...graph.edges()] };
+}
+
+/** Starts a download; nothing leaves the machine. */
+export function saveFile(name: string, type: string, parts: BlobPart[]): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob(parts, { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

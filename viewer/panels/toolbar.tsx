@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { TAKE_AWAY, takeAway, type TakeAwayFormat } from '../controllers/take-away.ts';
+import { FORMAT_NAMES, TEXT } from '../strings.ts';
+import { useDesk } from './desk.ts';
+
+export type MainView = 'picture' | 'table';
+
+interface ToolbarProps {
+  readonly view: MainView;
+  readonly onView: (view: MainView) => void;
+  readonly onPicture: (kind: 'png' | 'svg') => void;
+}
+
+/** Picture or table, and ways to take the view away. */
+export function Toolbar({ view, onView, onPicture }: ToolbarProps): JSX.Element {
+  return (
+    <div class="toolbar" role="toolbar" aria-label={TEXT.viewTools}>
+      <div class="segmented" role="group" aria-label={TEXT.showAs}>
+        <button type="button" aria-pressed={view === 'picture'} onClick={() => onView('picture')}>{TEXT.pictureShort}</button>
+        <button type="button" aria-pressed={view === 'table'} onClick={() => onView('table')}>{TEXT.table}</button>
+      </div>
+      <span class="spring" />
+      <CopyLink />
+      <TakeAway onPicture={onPicture} />
+    </div>
+  );
+}
+
+function CopyLink(): JSX.Element {
+  const [isCopied, setCopied] = useState(false);
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(location.href);
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  return <button type="button" onClick={() => void copy()}><span role="status">{isCopied ? TEXT.copied : TEXT.share}</span></button>;
+}
+
+/** A list of formats that resets itself: choosing one starts its download. */
+function TakeAway({ onPicture }: Pick<ToolbarProps, 'onPicture'>): JSX.Element {
+  const { session } = useDesk();
+  const choose = (select: HTMLSelectElement): void => {
+    const format = select.value;
+    select.value = '';
+    if (format === 'png' || format === 'svg') onPicture(format);
+    else if (format !== '') void takeAway(session, format as TakeAwayFormat);
+  };
+  return (
+    <select aria-label={TEXT.takeAway} onChange={(event) => choose(event.currentTarget)}>
+      <option value="">{TEXT.takeAway}</option>
+      {(['png', 'svg', ...TAKE_AWAY] as const).map((format) => <option key={format} value={format}>{FORMAT_NAMES[format]}</option>)}
+    </select>
+  );
+}
