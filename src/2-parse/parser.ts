@@ -11,6 +11,7 @@ import { sentenceSpans } from './sentences.ts';
 import { Session, type RuntimeName, type Scores, type SessionOptions } from './session.ts';
 import { SpanDecoder } from './span-viterbi.ts';
 import { arcLogProbabilities, spanningTree } from './spanning-tree.ts';
+import { repairTree } from './repair.ts';
 import type { WordSpan } from './tokens.ts';
 import { WordPiece } from './wordpiece.ts';
 
@@ -101,7 +102,7 @@ class ModelParser implements Parser {
 
   private async analyse(words: readonly string[], spans: readonly WordSpan[]): Promise<Analysis> {
     const scores = await this.session.score(this.pieces.encode(words));
-    return { tokens: this.tokens(words, spans, scores), spans: this.spanDecoder.decode(scores.ner, words.length) };
+    return { tokens: repairTree(this.tokens(words, spans, scores)), spans: this.spanDecoder.decode(scores.ner, words.length) };
   }
 
   private tokens(words: readonly string[], spans: readonly WordSpan[], scores: Scores): readonly Token[] {

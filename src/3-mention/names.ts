@@ -166,7 +166,8 @@ function trim(tree: Tree, span: NamedSpan): readonly [number, number] {
   while (first < last && (['DET', 'PUNCT'].includes(tree.at(first).upos) || /^(mr|mrs|ms|dr|the)\.?$/i.test(tree.at(first).text))) first++;
   if (span.label === 'PERSON') {
     const title = titleStartingAt(tree.tokens.slice(first, last).map((token) => token.text), 0);
-    if (title && first + title.last < last) first += title.last;
+    // "Amir" and "Sultan" are given names at least as often as titles.
+    if (title && first + title.last < last && !/^(amir|emir|sultan|malik|imam)$/i.test(tree.at(first).text)) first += title.last;
   }
   while (last > first && (tree.at(last - 1).xpos === 'POS' || (tree.at(last - 1).upos === 'PUNCT' && !/^\.$/.test(tree.at(last - 1).text)) || /^[’']s$/.test(tree.at(last - 1).text))) last--;
   return [first, last];

@@ -22,7 +22,8 @@ export function organDrafts(tree: Tree, index: DraftIndex): void {
   for (const token of tree.tokens) {
     if (!['NOUN', 'PROPN'].includes(token.upos) && token.text !== 'military' || index.covering(token.index) || !isActorNoun(token.lemma, 'organ')) continue;
     if (token.feats.includes('Plur') && !/^(police|marines|intelligence)$/.test(token.lemma)) continue;
-    const owner = ownersOf(tree, token, index, new Set(['of', 'in']))[0];
+    const over = token.deprel === 'compound' ? tree.headOf(token) : undefined;
+    const owner = ownersOf(tree, token, index, new Set(['of', 'in']))[0] ?? (over ? tree.children(over, 'nmod:poss', 'compound', 'amod').filter((one) => one.index < token.index).map((one) => index.at(one)).find((one) => one?.type === 'Country' || one?.type === 'ArmedGroup') : undefined);
     const first = nameStart(tree, token, index);
     const proper = /^\p{Lu}/u.test(tree.at(first).text) && (token.index > first) && /^\p{Lu}/u.test(token.text);
     if (!proper && !owner && token.index === first && !/^(compound|amod)$/.test(token.deprel)) continue;

@@ -84,7 +84,20 @@ function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster |
   set.open(mention, 'Person');
 }
 
+/** "Regional players including China and Russia", "countries such as Germany": those that are named. */
+function listedIn(set: ClusterSet, mention: Mention): readonly OpenCluster[] {
+  const tree = set.story.trees[mention.sentence];
+  if (!tree) return [];
+  const heads = [tree.at(mention.head), ...tree.children(tree.at(mention.head), 'nmod')];
+  const listed = heads.flatMap((head) => tree.children(head, 'nmod', 'obl')).filter((child) => /^(including|such as|like)$/.test(tree.caseOf(child)));
+  const tokens = new Set(listed.flatMap((child) => tree.withConjuncts(child)).map((token) => token.index));
+  const named = set.story.mentions.filter((one) => one.sentence === mention.sentence && one.form === 'name' && /^(Country|Person|Organisation|ArmedGroup)$/.test(one.type ?? '') && one.anchors.some((anchor) => tokens.has(anchor)));
+  return [...new Set(named.flatMap((one) => set.clustersOf(one)))];
+}
+
 function resolveGroup(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  const listed = listedIn(set, mention);
+  if (listed.length) return set.joinAll(mention, listed);
   const name = fold(mention.name ?? mention.text);
   const noun = mention.noun ?? '';
   const bare = !name.includes(' ');
@@ -155,7 +168,10 @@ function pairOf(set: ClusterSet, mention: Mention): boolean {
   const noun = mention.noun ?? '';
   const types = /^(country|nation|state|government|neighbor|neighbour|power|ally)$/.test(noun) ? ['Country'] : /^(leader|president|minister|man|official|diplomat|envoy|woman|candidate)$/.test(noun) ? ['Person'] : /^(side|party|group|team|foe|rival|enemy)$/.test(noun) ? ['Country', 'Organisation', 'ArmedGroup', 'Group'] : [];
   if (!types.length) return false;
-  const ranked = set.clusters.filter((cluster) => types.includes(cluster.type)).map((cluster) => ({ cluster, weight: salience(set, cluster, mention) }))
+  const clause = tree.headOf(tree.at(mention.head));
+  const apart = clause ? [clause.head, ...tree.children(clause, 'nsubj').map((token) => token.index)] : [];
+  const other = new Set(set.story.mentions.filter((one) => one.sentence === mention.sentence && one.id !== mention.id && one.anchors.some((anchor) => apart.includes(anchor))).flatMap((one) => set.clustersOf(one)));
+  const ranked = set.clusters.filter((cluster) => types.includes(cluster.type) && !other.has(cluster)).map((cluster) => ({ cluster, weight: salience(set, cluster, mention) }))
     .filter((one) => one.weight > 0).sort((a, b) => b.weight - a.weight).slice(0, 2);
   if (ranked.length < 2) return false;
   set.joinAll(mention, ranked.map((one) => one.cluster));

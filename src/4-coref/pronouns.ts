@@ -10,6 +10,8 @@ export function resolvePronoun(set: ClusterSet, mention: Mention): void {
   const tree = set.story.trees[mention.sentence];
   if (!tree || /^(i|me|my|we|us|our)$/.test(mention.noun ?? '')) return speakerOf(set, mention, tree);
   const fits = (cluster: OpenCluster): boolean => agrees(cluster, mention) && !boundInClause(tree, cluster, mention);
+  const several = mention.plural ? severalOver(set, tree, mention) : [];
+  if (several.length > 1) return set.joinAll(mention, several);
   const own = possessorInClause(set, tree, mention, fits) ?? speakerOfClause(set, tree, mention, fits);
   const found = own ?? mostSalient(set, mention, fits);
   if (found) set.join(mention, found);
@@ -48,6 +50,16 @@ function possessorInClause(set: ClusterSet, tree: Tree, mention: Mention, fits: 
     }
   }
   return undefined;
+}
+
+/** "China and Russia say they …": the pronoun is all of a subject that stands for several. */
+function severalOver(set: ClusterSet, tree: Tree, mention: Mention): readonly OpenCluster[] {
+  const clause = tree.headOf(tree.at(mention.head));
+  const up = clause && tree.headOf(clause);
+  const subject = up ? tree.children(up, 'nsubj').find((token) => token.index < mention.head) : undefined;
+  if (!subject) return [];
+  const over = tree.withConjuncts(subject).flatMap((token) => set.story.mentions.filter((one) => one.sentence === mention.sentence && one.form !== 'pronoun' && one.anchors.includes(token.index)).slice(0, 1));
+  return [...new Set(over.flatMap((one) => set.clustersOf(one)))];
 }
 
 /** "Brazil says it will …", "when it hosted …": a subject pronoun of a lower clause is the subject of the clause over it. */

@@ -50,7 +50,7 @@ function embedsSpeech(tree: Tree, token: Token, up: Token): boolean {
   if (/^(ccomp|parataxis)$/.test(token.deprel)) return true;
   if (token.deprel === 'xcomp') return speechWord('verb', up.lemma)?.stance !== 'neutral' || tree.child(up, 'obj') === undefined;
   if (/^(advcl|obl|acl)$/.test(token.deprel)) return tree.children(token, 'mark', 'case').some((mark) => /^(of|for|that)$/.test(mark.text.toLowerCase())) && speechWord('verb', up.lemma)?.stance !== 'neutral';
-  return token.deprel === 'obj' && speechWord('verb', up.lemma)?.stance !== 'neutral';
+  return token.deprel === 'obj' && (speechWord('verb', up.lemma)?.stance !== 'neutral' || /^(note|mention|describe|recall|cite|report|confirm)$/.test(up.lemma));
 }
 
 function speakersIn(tree: Tree, words: readonly Token[], finder: EndFinder): readonly End[] {

@@ -1,3 +1,4 @@
+import { operatorsOf } from '../lexicon/clause-words.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
 
@@ -28,7 +29,11 @@ export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly To
     case 'conj': return /^(VERB|ADJ|AUX)$/.test(head.upos) || tree.child(head, 'cop') ? surfaceSubjects(tree, head, depth + 1) : inherited(tree, verb, head, depth);
     case 'xcomp': return controllers(tree, head, depth);
     case 'acl:relcl': return [head];
-    case 'acl': return tree.child(verb, 'mark') ? infinitiveSubjects(tree, head, depth) : [head];
+    case 'acl': {
+      const mark = tree.child(verb, 'mark');
+      if (!mark) return [head];
+      return mark.text.toLowerCase() === 'of' && !operatorsOf('noun', head.lemma.toLowerCase()).length ? [] : infinitiveSubjects(tree, head, depth);
+    }
     case 'advcl': case 'advcl:relcl': return head.upos === 'NOUN' && !tree.child(head, 'cop') ? [] : surfaceSubjects(tree, head, depth + 1);
     case 'ccomp': case 'parataxis': return verb.deprel === 'ccomp' && verb.xpos !== 'VBG' && verb.xpos !== 'VB' ? [] : surfaceSubjects(tree, head, depth + 1);
     default: return [];

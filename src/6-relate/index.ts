@@ -25,7 +25,7 @@ function sentenceRelations(story: LinkedStory, tree: Tree): readonly Relation[] 
   const statements = [
     ...structureOf(story, tree),
     ...obligations(tree, finder),
-    ...matchTriggers(story, tree, finder).flatMap((match) => stated(story, tree, match, finder)),
+    ...surest(matchTriggers(story, tree, finder)).flatMap((match) => stated(story, tree, match, finder)),
   ];
   return bestOfEach(statements).map((statement) => toRelation(story, tree, statement));
 }
@@ -59,6 +59,17 @@ function refusals(tree: Tree, match: Match, status: Status, act: Statement, find
     if (!refuser || !refused || act.type === 'REJECTED' || ![match.source.key, match.target.key].includes(refuser.key)) return [];
     return [{ ...act, type: 'REJECTED' as const, source: refuser, target: refused, first: verb.index, last: verb.index + 1, polarity: 'affirmed' as const, modality: 'asserted' as const, rule: `refusal.${verb.lemma}`, confidence: 0.75 }];
   });
+}
+
+/** One word joins two actors in one way: of the entries that read it the surest. */
+function surest(matches: readonly Match[]): readonly Match[] {
+  const best = new Map<string, Match>();
+  for (const match of matches) {
+    const key = `${match.word.index}|${[match.source.key, match.target.key].sort().join('|')}`;
+    const other = best.get(key);
+    if (!other || (match.trigger.confidence ?? 0.8) > (other.trigger.confidence ?? 0.8)) best.set(key, match);
+  }
+  return [...best.values()];
 }
 
 /** One statement for each (source, type, target, polarity) of a sentence: the surest. */

@@ -91,8 +91,8 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   const out: Match[] = [];
   const symmetric = EDGE_TYPES[entry.type].symmetric;
   sources.forEach((place, i) => targets.ends.forEach((other, j) => {
-    const source = acting(story, entry.type, 'source', place);
-    const target = acting(story, entry.type, 'target', other);
+    const source = sourceEnds.slot === 'pre' ? place : acting(story, entry.type, 'source', place);
+    const target = targets.slot === 'pre' ? other : acting(story, entry.type, 'target', other);
     if (source.key === target.key || !mayJoin(entry.type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type) || (between && (j <= i || (!symmetric && targets.slot === 'each')))) return;
     out.push({ trigger: entry, word, first, last, source, target });
   }));

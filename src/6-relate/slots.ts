@@ -44,7 +44,7 @@ const BY_CIRCUMSTANCE: ReadonlySet<string> = new Set(['MET', 'SPOKE_WITH', 'VISI
 function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): readonly Token[] {
   const support = supportOf(tree, noun);
   switch (slot) {
-    case 'poss': return tree.children(noun, 'nmod:poss');
+    case 'poss': return [...tree.children(noun, 'nmod:poss'), ...keepers(tree, noun)];
     case 'pre': return modifiers(tree, noun);
     case 'head': return headsOfNoun(tree, noun);
     case 'subj': return support && support.kind !== 'reversed' && (support.kind === 'plain' || BY_CIRCUMSTANCE.has(trigger.type)) ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
@@ -56,6 +56,15 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
       return own.length || !support ? own : phrases(tree, support.verb, slot).filter((token) => token !== noun);
     }
   }
+}
+
+/** "Countries with a mission in Kabul": who has what "with" names. */
+function keepers(tree: Tree, noun: Token): readonly Token[] {
+  const head = tree.headOf(noun);
+  if (!head || noun.deprel !== 'nmod' || tree.caseOf(noun) !== 'with') return [];
+  const root = tree.headOf(head);
+  // "India is one of several countries with …" says it of India.
+  return root?.upos === 'NUM' && tree.child(root, 'cop') ? tree.children(root, 'nsubj') : [head];
 }
 
 /** What stands before a noun: "U.S.", "Israeli", both of "India-Pakistan". */

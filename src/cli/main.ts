@@ -4,7 +4,7 @@ import { addBuild } from './build.ts';
 import { addExport } from './export.ts';
 import { addView } from './view.ts';
 import { EXIT, report } from './exit.ts';
-import { packageVersion } from './package-version.ts';
+import { packageVersion } from './package-folder.ts';
 
 const program = new Command('dragoman')
   .description('Reads news stories and writes a typed graph of who did what to whom, each edge with its sentence.')
