@@ -29,15 +29,20 @@ export function isByline(line: string): boolean {
 
 /** The agency or outlet that a byline or a line of its own names: "By Amina Noor, Reuters", "AFP". */
 export function agencyOfLine(line: string): string | undefined {
-  const last = /(?:^|[,|–—-]\s*|\()([^,|–—()]+)\)?$/u.exec(line)?.[1];
+  const last = /(?:^|^[Bb]y |[,|–—-]\s*|\()([^,|–—()]+)\)?$/u.exec(line)?.[1];
   return last === undefined ? undefined : agencyOf(last);
 }
 
 /** True for a line of nothing but a date, a time or an age: "Updated: Aug. 5, 2024, 10:45 GMT", "3 hours ago", "5 min read". */
 export function isTimestamp(line: string): boolean {
   if (line.length > 120 || wordCount(line) > 16 || !TIME_EVIDENCE.test(line)) return false;
-  const tokens = line.replace(TIME_LABEL, '').split(/[\s,|•·()–—]+|(?<=\D)\/|\/(?=\D)|:\s|-\s|\s-/).filter((token) => token !== '');
+  const tokens = unglue(line).replace(TIME_LABEL, '').split(/[\s,|•·()–—]+|(?<=\D)\/|\/(?=\D)|:\s|-\s|\s-/).filter((token) => token !== '');
   return tokens.every((token) => TIME_TOKEN.test(token.replace(/[:;]$/, '')));
+}
+
+/** "20254:57 PM GMT+1Updated" of a page whose elements were pasted without the space between them. */
+function unglue(line: string): string {
+  return line.replace(/\b((?:19|20)\d\d)(?=\d{1,2}:\d\d)/, '$1 ').replace(/(?<=[\dA-Za-z])(?=(?:Updated|Published)\b)/g, ' ');
 }
 
 /** A time that belongs to the page. A bare date inside a story tells when the paragraphs below it happened. */
@@ -47,5 +52,5 @@ export function isPageStamp(line: string): boolean {
 
 /** The day that such a line names. */
 export function dateOfTimestamp(line: string): string | undefined {
-  return parseDate(line.replace(TIME_LABEL, ''));
+  return parseDate(unglue(line).replace(TIME_LABEL, ''));
 }

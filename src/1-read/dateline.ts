@@ -39,6 +39,8 @@ const CAPS_ONLY = new RegExp(`^(${CAPS_PLACE})${REGION}${DASH}${NEXT}`, 'u');
 /** "Kabul, Afghanistan – " */
 const CITY_AND_COUNTRY = new RegExp(`^${NAME_WORD}(?: ${NAME_WORD}){0,2}, ${NAME_WORD}(?: ${NAME_WORD}){0,2}\\s*[—–]\\s*${NEXT}`, 'u');
 const OWN_LINE = new RegExp(`^(?:(?:${CAPS_PLACE}|${NAME_PLACE})${REGION}(?:${DATE}${AGENCY}?|${AGENCY}|(?:\\s*[:–—|/-]\\s*|, )(${agencyPattern}))|${CAPS_PLACE}${REGION}\\s*[—–-]+)\\s*[—–:-]*$`, 'u');
+/** "BBC News, Addis Ababa" */
+const OUTLET_LINE = new RegExp(`^(${agencyPattern})(?: News)?(?:,| in) ${NAME_PLACE}$`, 'u');
 const CAPITAL_LINE = /^\p{Lu}{4,}(?: \p{Lu}{2,}){0,2}$/u;
 
 /** Words in capitals that open a paragraph and are no place. */
@@ -69,7 +71,7 @@ export function cutDateline(paragraph: string): Dateline | undefined {
 /** A dateline that has a line of its own: "KABUL (Reuters)", "London: Asharq Al-Awsat", "ANKARA". */
 export function datelineLine(line: string): Dateline | undefined {
   if (line.length > 100) return undefined;
-  const match = OWN_LINE.exec(line);
+  const match = OWN_LINE.exec(line) ?? OUTLET_LINE.exec(line);
   if (match === null && !CAPITAL_LINE.test(line)) return undefined;
   if (isLabel(line) || isNoCity(line) || isPhotoCredit(line)) return undefined;
   return { ...dateline(line, match?.slice(1).find((group) => group !== undefined), line), rest: '' };

@@ -10,10 +10,15 @@ import { endsLikeProse, isHeadlineLike, isSentence } from './prose.ts';
 const BREADCRUMB = /^(?:Home|News|World)(?:\s*[>›»/|]\s*[\p{L}&' -]{2,40})+$/u;
 const COPYRIGHT = /^(?:©|\(c\)\s*(?:19|20)\d\d|copyright\b[\s©(c)]*(?:19|20)\d\d)/i;
 const STAFF_CREDIT = /^\(?(?:[Aa]dditional )?(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Cc]ompiled|[Ee]dited|[Tt]ranslated|[Tt]ranslation)(?: and (?:reporting|writing|editing|translation))? by\b(?:[\s,;:]+(?:\p{Lu}[\p{L}.'’-]*|and|in|by|with|al|bin|de|van|von|reporting|writing|editing|additional|the))+[\s.)]*$/u;
+const REPORTERS = /^\(?(?:Additional )?(?:Reporting|Writing|Compiled) by\b.*;\s*(?:[Aa]dditional |[Ww]riting|[Ee]diting)\b.* by\b/;
 const READING_TIME = /^\(?\d{1,3}[\s-]*(?:min|mins|minutes?)(?:[\s-]*read)?\)?$|^\d+ (?:comments?|shares?|views?|likes?|reads?|retweets?)$/i;
 /** "1 / 5", "3 of 12": the place of a picture in its gallery. */
-const COUNTER = /^\d{1,3}\s*(?:\/|of)\s*\d{1,3}$/;
+const COUNTER = /^(?:list )?\d{1,3}\s*(?:\/|of)\s*\d{1,3}$/;
+const SIGN_UP = /^[^"“].*\bsign up (?:here|now|today|for free)\b[^.]{0,20}\.?$/i;
 const SOCIAL_HANDLE = /^(?:@\w{2,}|#\w{2,})(?:[\s,|]+(?:@\w{2,}|#\w{2,}))*$/;
+
+/** More headlines of other stories than this never stand in a row. */
+const LONGEST_LIST = 12;
 
 /** True for a line that can be dropped from a story's text wherever it stands. */
 export function isFurniture(line: string): boolean {
@@ -27,7 +32,8 @@ export function isPageFurniture(line: string): boolean {
   if (phrases.lines.has(folded) && (!endsLikeProse(line) || wordCount(line) > 2)) return true;
   if (!/[\p{L}\p{N}]/u.test(line)) return true;
   const lower = line.toLowerCase().replace(/[‘’]/g, "'").replace(/[“”]/g, '"').replace(/^[\s•·*>»–-]+/, '');
-  if (phrases.starts.some((start) => startsWithWords(lower, start)) || COPYRIGHT.test(line) || STAFF_CREDIT.test(line)) return true;
+  if (phrases.starts.some((start) => startsWithWords(lower, start)) || COPYRIGHT.test(line)
+    || STAFF_CREDIT.test(line) || REPORTERS.test(line) || SIGN_UP.test(line)) return true;
   if (isSentence(line)) return false;
   return phrases.shortStarts.some((start) => startsWithWords(lower, start)) || BREADCRUMB.test(line) || READING_TIME.test(line)
     || COUNTER.test(line)
@@ -40,14 +46,20 @@ export function isPageFurniture(line: string): boolean {
  */
 export function dropFurniture(lines: readonly string[], title: string | undefined): string[] {
   const kept: string[] = [];
-  let inList = false;
+  let listed = LONGEST_LIST;
   for (const line of lines) {
-    const heads = isListHead(line);
-    inList = heads || (inList && (isHeadlineLike(line) || /^[•·*›»-] /.test(line)) && !/[.]["'”’]?$/.test(line));
+    listed = isListHead(line) ? 0 : listed + 1;
+    if (!isListItem(line)) listed = LONGEST_LIST;
+    const inList = listed < LONGEST_LIST;
     const repeats = kept.length < 2 && title !== undefined && repeatsTitle(line, title);
     if (!inList && !repeats && !isFurniture(line)) kept.push(line);
   }
   return kept;
+}
+
+/** Anything but the story's prose may stand in such a list. */
+function isListItem(line: string): boolean {
+  return !/[.]["'”’]?$/.test(line) && (isHeadlineLike(line) || !(isSentence(line) || endsLikeProse(line)));
 }
 
 /** True for the title once more; not for a sentence of the story that says the same. */

@@ -13,6 +13,9 @@ export interface Head {
 /** More lines than this are no head. */
 const HEAD_LINES = 5;
 
+/** A summary above the first paragraph has no more lines. */
+const STANDFIRST = 2;
+
 /** Takes bylines, dates and the dateline from the top of a story; a dateline inside the first paragraph is cut where it is evident. */
 export function readHead(lines: readonly string[]): Head {
   let found: Omit<Head, 'lines'> = {};
@@ -23,10 +26,13 @@ export function readHead(lines: readonly string[]): Head {
     found = { dateline: found.dateline ?? part.dateline, outlet: found.outlet ?? part.outlet, author: found.author ?? part.author,
       published: found.published ?? part.published };
   }
-  const first = lines[at];
-  const cut = first === undefined ? undefined : cutDateline(first);
-  if (cut === undefined || cut.rest === '') return { ...found, lines: lines.slice(at) };
-  return { lines: [cut.rest, ...lines.slice(at + 1)], dateline: cut.dateline, outlet: cut.agency ?? found.outlet, author: found.author,
+  const below = lines.slice(at);
+  const cuts = below.slice(0, STANDFIRST + 1).map(cutDateline);
+  // Below a standfirst only an agency's dateline is evident enough.
+  const where = cuts.findIndex((cut, index) => cut !== undefined && (index === 0 || cut.agency !== undefined));
+  const cut = cuts[where];
+  if (cut === undefined || cut.rest === '') return { ...found, lines: below };
+  return { lines: below.with(where, cut.rest), dateline: cut.dateline, outlet: cut.agency ?? found.outlet, author: found.author,
     published: cut.published ?? found.published };
 }
 

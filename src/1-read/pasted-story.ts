@@ -1,15 +1,20 @@
 // A story as it is copied from a newspaper's page: the headline twice, each caption twice, buttons, a byline, then the text.
 
-import { agencyOfLine, authorOf, dateOfTimestamp, isPageStamp, isTimestamp } from './byline.ts';
+import { isByline, isTimestamp } from './byline.ts';
 import { datelineLine } from './dateline.ts';
 import type { DraftMeta } from './draft.ts';
 import { dropFurniture, isFurniture, repeatsTitle } from './furniture.ts';
-import { labelOf, metaOfLabels, type Label } from './labels.ts';
+import { definedOnly, leadingLabels, metaOfHead } from './pasted-meta.ts';
+import { metaOfLabels } from './labels.ts';
 import type { PageLine } from './page-line.ts';
 import { endsInBracketedName } from './photo-credit.ts';
 import { foldLine, wordCount } from './plain-text.ts';
 import { endsLikeProse, isSentence } from './prose.ts';
 
+/** A name, a place or a section: no subtitle is so short. */
+const LABEL_WORDS = 3;
+/** Between a summary and the story's first paragraph stand no more lines. */
+const HEAD_LINES = 8;
 /** Where the text below a caption is looked for. */
 const FOLLOWING_LINES = 40;
 
@@ -25,10 +30,11 @@ export function readPastedStory(pasted: readonly PageLine[], known: DraftMeta = 
   const stated = { ...metaOfLabels(labels), ...definedOnly(known) };
   const lines = pasted.slice(labels.length).map((line) => line.text);
   const counts = countLines(lines);
-  const body = firstParagraph(lines, counts);
+  const body = firstParagraph(lines, counts, 0);
+  const below = belowStandfirst(lines, body, counts);
   const title = stated.title ?? (body < lines.length ? chooseTitle(lines.slice(0, body), counts) : undefined);
   const headEnd = endOfHead(lines, title, counts);
-  const above = lines.slice(0, Math.max(body, headEnd));
+  const above = lines.slice(0, Math.max(below, headEnd));
   const meta = { ...metaOfHead(above), ...definedOnly({ ...stated, title }) };
   const isCaption = (line: string): boolean => (title === undefined || foldLine(line) !== foldLine(title)) && (!isSentence(line) || isRepeated(line, counts));
   const captions = new Set(lines.slice(0, headEnd).filter(isCaption).map(foldLine));
@@ -36,22 +42,12 @@ export function readPastedStory(pasted: readonly PageLine[], known: DraftMeta = 
     if (title !== undefined && repeatsTitle(line, title)) return false;
     if (at < headEnd) return headLineStays(line, counts, headEnd > 1);
     if (captions.has(foldLine(line))) return false;
-    if (at < body) return !isTimestamp(line) && !endsInBracketedName(line) && (isSentence(line) || !isRepeated(line, counts));
+    if (at < below) return standfirstStays(line, counts);
     return true;
   });
   const paragraphs = dropFurniture(dropRepeats(kept), title);
   // Lines that all look like headlines or captions are all that there is.
   return { meta, lines: paragraphs.length > 0 ? paragraphs : [...new Set(lines)].filter((line) => line !== title && !isFurniture(line)) };
-}
-
-function leadingLabels(pasted: readonly PageLine[]): Label[] {
-  const labels: Label[] = [];
-  for (const line of pasted) {
-    const label = labelOf(line.text);
-    if (label === undefined) break;
-    labels.push(label);
-  }
-  return labels;
 }
 
 function countLines(lines: readonly string[]): ReadonlyMap<string, number> {
@@ -64,13 +60,24 @@ function isRepeated(line: string, counts: ReadonlyMap<string, number>): boolean 
   return (counts.get(foldLine(line)) ?? 0) > 1;
 }
 
-/** Index of the first line that is the story's own; the number of lines where there is none. */
-function firstParagraph(lines: readonly string[], counts: ReadonlyMap<string, number>): number {
-  const isProse = (line: string): boolean => (isSentence(line) || endsLikeProse(line)) && !isFurniture(line);
+/** Index of the first line, at or after `from`, that is the story's own; the number of lines where there is none. */
+function firstParagraph(lines: readonly string[], counts: ReadonlyMap<string, number>, from: number): number {
+  const isProse = (line: string): boolean => (isSentence(line) || endsLikeProse(line) || isLeadIn(line)) && !isFurniture(line);
   const isCaption = (line: string, at: number): boolean =>
     endsInBracketedName(line) && lines.slice(at + 1, at + 1 + FOLLOWING_LINES).some((later) => isProse(later) && !endsInBracketedName(later));
-  const first = lines.findIndex((line, at) => isProse(line) && !isCaption(line, at) && (isSentence(line) || !isRepeated(line, counts)));
+  const first = lines.findIndex((line, at) => at >= from && isProse(line) && !isCaption(line, at) && (isSentence(line) || !isRepeated(line, counts)));
   return first < 0 ? lines.length : first;
+}
+
+/** "The accord has four points:" */
+function isLeadIn(line: string): boolean {
+  return line.endsWith(':') && wordCount(line) > LABEL_WORDS;
+}
+
+/** Where a byline or a date stands below the first paragraph, that was a summary, and the story begins below them. */
+function belowStandfirst(lines: readonly string[], body: number, counts: ReadonlyMap<string, number>): number {
+  const next = firstParagraph(lines, counts, body + 1);
+  return next < lines.length && next - body <= HEAD_LINES && lines.slice(body + 1, next).some((line) => isByline(line) || isTimestamp(line)) ? next : body;
 }
 
 /** The headline above the text: one that is repeated, else the first that is more than a section's name. */
@@ -99,17 +106,10 @@ function headLineStays(line: string, counts: ReadonlyMap<string, number>, isHead
   return !isHead;
 }
 
-function metaOfHead(above: readonly string[]): DraftMeta {
-  const bylines = above.filter((line) => authorOf(line) !== undefined);
-  const stamps = above.filter((line) => isTimestamp(line) && dateOfTimestamp(line) !== undefined);
-  const stamp = stamps.find((line) => /publish/i.test(line)) ?? stamps[0] ?? '';
-  const filed = above.map(datelineLine).find((line) => line?.agency !== undefined);
-  return {
-    dateline: filed?.dateline ?? stamps.find((line) => !isPageStamp(line)),
-    author: authorOf(bylines[0] ?? ''),
-    outlet: filed?.agency ?? bylines.map(agencyOfLine).find((outlet) => outlet !== undefined),
-    published: dateOfTimestamp(stamp),
-  };
+/** Between the title and the first paragraph a subtitle stays; a place, a name, a caption or a repeated line does not. */
+function standfirstStays(line: string, counts: ReadonlyMap<string, number>): boolean {
+  if (isSentence(line)) return true;
+  return !isTimestamp(line) && !endsInBracketedName(line) && datelineLine(line) === undefined && !isRepeated(line, counts) && wordCount(line) > LABEL_WORDS;
 }
 
 /** A paragraph that was pasted twice stays once; a caption that was, does not stay. */
@@ -122,8 +122,4 @@ function dropRepeats(lines: readonly string[]): string[] {
     seen.add(line);
     return true;
   });
-}
-
-function definedOnly(meta: DraftMeta): DraftMeta {
-  return Object.fromEntries(Object.entries(meta).filter(([, value]) => value !== undefined));
 }

@@ -11,7 +11,9 @@ const AGENCY_LINE = new RegExp(`^[([]?\\s*(?:©\\s*)?${PHOTO_AGENCY}(?:\\s*(?:/|
 const LABELLED_TAIL = /(?:^|[.!?…"”’)\]\p{Ll}]\s?|[.!?…"”’)\]]\s)[([]?(?:File )?(?:Photo(?:graph)?|Image|Picture|Illustration|Screengrab|Credit)s?(?: credits?| courtesy| by)?\s?[:/]\s?[\p{Lu}@©][^!?]{1,80}[)\]]?$/u;
 const BRACKETED_TAIL = /[([](?=[^()[\]]*(?:\bphotos?\b|\bfile\b|getty images|\bhandout\b|\bcourtesy of\b|\bscreengrab\b|\bvia (?:AP|AFP|Reuters)\b|\b(?:AFP|AP|REUTERS|EPA)\/|\/(?:AFP|AP|Reuters|EPA|Getty)))[^()[\]]{2,90}[)\]]\.?$/iu;
 const SLASHED_TAIL = new RegExp(`(?:[.!?…"”’)\\]]|\\|)\\s*(?:©\\s*)?(?:${PHOTO_AGENCY}|[\\p{Lu}][\\p{L}.'’ -]{1,40}/${PHOTO_AGENCY})(?:/[\\p{Lu}][\\p{L}.'’ -]{1,40})?(?: via ${PHOTO_AGENCY})?$`, 'u');
-const SLASHED_NAME = /\s(?:REUTERS|AFP|AP Photo|EPA(?:-EFE)?)\/[\p{Lu}][\p{L}.'’ -]{1,40}$/u;
+const SLASHED_NAME = /\s(?:REUTERS|AFP|AP Photo|EPA(?:-EFE)?)\/\p{Lu}[\p{L}.'’ -]{1,40}(?:\/(?:File Photo|Files?|Handout|Pool|Archive))?(?:\s*(?:Purchase|Acquire) Licensing Rights.*)?$/u;
+/** A credit set before its caption: "Getty Images Soldiers at a checkpoint". */
+const LEADING_CREDIT = /^(?:(?:AFP|Reuters|Anadolu) via )?(?:Getty Images|Shutterstock|EPA-EFE|PA Media)\s+\p{Lu}/u;
 
 /** "(Reuters)", "(Iran Foreign Ministry)": who gave the picture, or who gave the story, or an acronym. */
 const NAMED_TAIL = /[.!?…"”’\p{L}] ?[([]\p{Lu}[\p{L}.&'’/-]*(?: [\p{L}.&'’/-]+){0,5}[)\]]$/u;
@@ -19,7 +21,7 @@ const NAMED_TAIL = /[.!?…"”’\p{L}] ?[([]\p{Lu}[\p{L}.&'’/-]*(?: [\p{L}.&
 /** A line that names the source of a picture and says nothing else: "Photo: AFP", "Getty Images", "REUTERS/A. Name". */
 export function isPhotoCredit(line: string): boolean {
   if (line.length > 160 || isSentence(line)) return false;
-  return CREDIT_LINE.test(line) || CREDIT_PHRASE.test(line) || AGENCY_LINE.test(line);
+  return CREDIT_LINE.test(line) || CREDIT_PHRASE.test(line) || AGENCY_LINE.test(line) || LEADING_CREDIT.test(line);
 }
 
 /** A caption that ends in such a credit: "Traders in Kabul. Photo: AFP", "… on Sunday. (AP Photo/A. Name)". */

@@ -11,6 +11,8 @@ import { endsLikeProse, isHeadlineLike, isSentence, isTitleCase } from './prose.
 
 /** How far below a headline its repetition may stand. */
 const HEAD_LINES = 14;
+/** A short line below a standfirst is rather a caption. */
+const CAPTION_WORDS = 3;
 /** Where the paragraphs that a title promises are looked for. */
 const FOLLOWING_LINES = 40;
 /** Crossheads are shorter than headlines. */
@@ -23,17 +25,27 @@ export function splitStories(lines: readonly PageLine[]): PageLine[][] {
   const once = unrepeated(lines);
   const stories: PageLine[][] = [];
   let story: PageLine[] = [];
-  let hasProse = false;
+  let paragraphs = 0;
   lines.forEach((line, at) => {
-    if (hasProse && startsStory(lines, at, usualGap, titled)) {
+    if (paragraphs > 0 && !isHeadOf(story, paragraphs, line) && startsStory(lines, at, usualGap, titled)) {
       stories.push(story);
       story = [];
-      hasProse = false;
+      paragraphs = 0;
     }
     story.push(line);
-    hasProse ||= isBody(line.text) || (isShortSentence(line.text) && once.has(line.text));
+    if (once.has(line.text) && (isBody(line.text) || isShortSentence(line.text))) paragraphs++;
   });
   return story.length > 0 ? [...stories, story] : stories;
+}
+
+/**
+ * A standfirst does not end a story's head: below the first paragraph the headline may come again, and the byline and the date may still
+ * be to come.
+ */
+function isHeadOf(story: readonly PageLine[], paragraphs: number, line: PageLine): boolean {
+  if (paragraphs > 1) return false;
+  if (story.some((above) => foldLine(above.text) === foldLine(line.text))) return true;
+  return wordCount(line.text) <= CAPTION_WORDS && !story.some(({ text }) => isHeadSign(text));
 }
 
 function startsStory(lines: readonly PageLine[], at: number, usualGap: number, titled: boolean): boolean {
@@ -91,13 +103,17 @@ function isRepeatedBelow(lines: readonly PageLine[], at: number): boolean {
 function hasStoryHead(lines: readonly PageLine[], at: number): boolean {
   let subtitles = 0;
   for (const [below, { text, gap }] of lines.slice(at + 1, at + 7).entries()) {
-    if (isByline(text) || isTimestamp(text) || text === 'TT' || datelineLine(text) !== undefined) return true;
+    if (isHeadSign(text)) return true;
     if (isSentence(text)) return cutDateline(text) !== undefined;
     if (isFurniture(text)) continue;
     const isTitle = isHeadlineLike(text) && (gap >= 2 || isRepeatedBelow(lines, at + 1 + below));
     if (isTitle || ++subtitles > 1) return false;
   }
   return false;
+}
+
+function isHeadSign(text: string): boolean {
+  return isByline(text) || isTimestamp(text) || text === 'TT' || datelineLine(text) !== undefined;
 }
 
 /** A headline's length and capitals, a paragraph before and one after, set off from both alike. */

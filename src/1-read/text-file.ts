@@ -7,13 +7,16 @@ import { readPastedStory } from './pasted-story.ts';
 import { normaliseText } from './plain-text.ts';
 import { splitStories } from './split.ts';
 
+/** The mark of a list's item. */
+const BULLET = /^(?:[•·●▪◦‣*]|-(?= )) *(?=[\p{L}\p{N}"“‘'(])/gmu;
+
 /**
  * The stories of a plain text.
  * @throws DragomanError E_TOO_LARGE where a single line is longer than a story may be.
  */
 export function readText(text: string, name: string): Draft[] {
   refuseLongLine(text, name);
-  return draftsOf(pageLines(unwrap(normaliseText(text))), name);
+  return draftsOf(pageLines(unwrap(normaliseText(text).replace(BULLET, ''))), name);
 }
 
 /** The stories of lines whose format has been read; `meta` holds for the first. */
