@@ -49,6 +49,8 @@ export function ownersOf(tree: Tree, noun: Token, index: DraftIndex, cases: Read
 function draftUnder(tree: Tree, token: Token, index: DraftIndex): readonly Draft[] {
   const own = index.at(token);
   if (own) return [own];
+  // "U.S.-led coalition": who leads does not own.
+  if (token.upos === 'VERB') return [];
   const inner = tree.children(token, 'compound', 'amod', 'nmod:poss', 'obl:unmarked', 'obl').map((child) => index.at(child));
   return inner.filter((draft) => draft !== undefined);
 }

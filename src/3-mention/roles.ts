@@ -18,7 +18,9 @@ export function rolesBefore(tree: Tree, name: Draft, index: DraftIndex): readonl
     if (!match) break;
     addGender(name, match);
     index.anchor(name, match.last - 1);
-    if (match.title.of !== 'none') out.push(role(match, ownersLeftOf(tree, match, floor, index)));
+    const owners = ownersLeftOf(tree, match, floor, index);
+    // A rank alone is a form of address; "Iranian General X" serves Iran.
+    if (match.title.of !== 'none' || (match.title.level === 'military' && owners.some((owner) => owner.type === 'Country'))) out.push(role(match, owners));
     end = match.first;
   }
   return shareOwner(out);
@@ -39,8 +41,9 @@ export function roleOfNoun(tree: Tree, noun: Token, index: DraftIndex): DraftRol
   const floor = leftEdge(tree, noun.index);
   for (let end = Math.min(noun.index + 4, tree.tokens.length); end > noun.index; end--) {
     const match = titleIn(tree, floor, end);
-    if (!match || match.first > noun.index || match.title.of === 'none') continue;
+    if (!match || match.first > noun.index || match.title.of === 'none' && match.title.level !== 'military') continue;
     const left = ownersLeftOf(tree, match, floor, index);
+    if (match.title.of === 'none' && !left.length) continue;
     return role(match, left.length ? left : ownersOf(tree, noun, index));
   }
   return undefined;

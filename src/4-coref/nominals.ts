@@ -60,10 +60,14 @@ export function countryOf(set: ClusterSet, cluster: OpenCluster): OpenCluster | 
   return undefined;
 }
 
+/** What each mention in the story adds to a country's claim to be the one it is about. */
+const SPOKEN_OF = 20;
+
 /** The country that "the government" is, by what the story spoke of last and most. */
 export function contextCountry(set: ClusterSet, mention: Mention): OpenCluster | undefined {
-  const near = mostSalient(set, mention, (cluster) => cluster.type === 'Country');
-  return near ?? set.clusters.find((cluster) => cluster.type === 'Country');
+  const countries = set.clusters.filter((cluster) => cluster.type === 'Country');
+  const weight = (cluster: OpenCluster): number => salience(set, cluster, mention) + SPOKEN_OF * cluster.mentions.length;
+  return countries.reduce<OpenCluster | undefined>((best, cluster) => (best && weight(best) >= weight(cluster) ? best : cluster), undefined);
 }
 
 function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {

@@ -31,7 +31,8 @@ export function salience(set: ClusterSet, cluster: OpenCluster, at: Mention): nu
     if (seen.has(mention.sentence)) continue;
     seen.add(mention.sentence);
     const tree = set.story.trees[mention.sentence];
-    if (tree) total += (RECENT + roleWeight(tree, mention)) / 2 ** distance;
+    const modifier = mention.form === 'demonym' && !mention.plural;
+    if (tree) total += ((modifier ? 0 : RECENT) + roleWeight(tree, mention)) / 2 ** distance;
   }
   return total;
 }

@@ -50,16 +50,16 @@ function describe(story: ResolvedStory, identity: Identity, mentions: readonly M
   const base = { ...identity, aliases, mentions: mentions.length };
   if (identity.type !== 'Person') return base;
   const said = mentions.filter((mention) => mention.form === 'name').flatMap((mention) => mention.roles.flatMap((role) => role.of.flatMap(keysOf))).filter((key) => key.startsWith('country:'));
-  const roles = rolesOf(mentions, (role, mention) => officeOwner(role, keysOf, { name: identity.label, said, countryOf, near: nearestCountry(story, mention, keysOf), context }));
+  const roles = rolesOf(mentions, (role, mention) => officeOwner(role, keysOf, { name: identity.label, said, countryOf, near: nearest(story, mention, keysOf, /^country:/), nearBody: nearest(story, mention, keysOf, /^(country|org):/), context }));
   return roles.length ? { ...base, roles, official: true, ...(base.country ? {} : countryOfRoles(roles)) } : base;
 }
 
-/** The country named last before a mention, in its sentence or the one before. */
-function nearestCountry(story: ResolvedStory, mention: Mention, keysOf: (mention: number) => readonly string[]): string | undefined {
+/** The country or body named last before a mention, in its sentence or the one before. */
+function nearest(story: ResolvedStory, mention: Mention, keysOf: (mention: number) => readonly string[], kind: RegExp): string | undefined {
   for (let id = mention.id - 1; id >= 0; id--) {
     const other = story.mentions[id];
     if (!other || mention.sentence - other.sentence > 1) return undefined;
-    const key = other.form === 'pronoun' ? undefined : keysOf(id).find((one) => one.startsWith('country:'));
+    const key = other.form === 'pronoun' ? undefined : keysOf(id).find((one) => kind.test(one));
     if (key) return key;
   }
   return undefined;

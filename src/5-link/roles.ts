@@ -4,7 +4,7 @@ import type { Mention, RoleDescription } from '../model/mention.ts';
 import { countryKey } from './keys.ts';
 
 /** Finds the key of the body that an office belongs to, in the order: said with it, said of the person before, known, the story's country. */
-export function officeOwner(role: RoleDescription, keysOf: (mention: number) => readonly string[], known: { readonly name: string; readonly said: readonly string[]; readonly countryOf: (key: string) => string | undefined; readonly near: string | undefined; readonly context: string | undefined }): string | undefined {
+export function officeOwner(role: RoleDescription, keysOf: (mention: number) => readonly string[], known: { readonly name: string; readonly said: readonly string[]; readonly countryOf: (key: string) => string | undefined; readonly near: string | undefined; readonly nearBody: string | undefined; readonly context: string | undefined }): string | undefined {
   const said = role.of.flatMap(keysOf).find((key) => /^(country|org|armed|place):/.test(key));
   if (said) return said;
   const through = role.of.flatMap(keysOf).map((key) => known.countryOf(key)).find((key) => key !== undefined);
@@ -13,7 +13,8 @@ export function officeOwner(role: RoleDescription, keysOf: (mention: number) => 
   if (before && role.scope === 'country') return before;
   const iso = leaderCountry(known.name);
   if (iso && role.scope === 'country') return countryKey(iso);
-  return role.scope === 'country' ? known.near ?? known.context : undefined;
+  if (role.scope === 'country') return known.near ?? known.context;
+  return /^(spokesman|spokeswoman|spokesperson|secretary-general|secretary general)$/.test(role.title) ? known.nearBody : undefined;
 }
 
 /** The offices of a person, each once, a former one kept apart from a current one. */

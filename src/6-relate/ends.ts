@@ -23,6 +23,9 @@ function hasVictim(token: Token): boolean {
   return triggersOf('noun', token.lemma.toLowerCase()).some((trigger) => /^(KILLED|ATTACKED|DETAINED|CHARGED|COERCED)$/.test(trigger.type)) || /^(death|shooting|abduction|massacre)$/.test(token.lemma);
 }
 
+/** "Iran launched missiles targeting …": what these do, whoever sends them does. */
+const INSTRUMENT = /^(missile|rocket|drone|bomb|shell|warplane|jet|helicopter|aircraft|warship|tank|artillery|mortar|grenade)$/;
+
 /** Finds which actors a word of a sentence stands for. */
 export class EndFinder {
   private readonly story: LinkedStory;
@@ -77,7 +80,11 @@ export class EndFinder {
     }
     const named = tree.children(token, 'appos').flatMap((child) => this.one(tree, child, 'self', false, depth + 1));
     if (named.length) return named;
-    return reach === 'self' ? [] : this.holders(tree, token, reach, depth);
+    if (reach === 'self') return [];
+    const held = this.holders(tree, token, reach, depth);
+    if (held.length || !INSTRUMENT.test(token.lemma) || token.deprel !== 'obj') return held;
+    const verb = tree.headOf(token);
+    return verb ? agents(tree, verb).flatMap((agent) => this.one(tree, agent, 'self', false, depth + 1)) : [];
   }
 
   private holders(tree: Tree, token: Token, reach: Reach, depth: number): readonly End[] {

@@ -4,6 +4,7 @@ import type { Tree } from '../model/tree.ts';
 import { EDGE_TYPES } from '../model/vocabulary.ts';
 import { attributionOf } from './attribution.ts';
 import { circumstanceOf } from './circumstance.ts';
+import { denials, type Stated } from './denial.ts';
 import { EndFinder } from './ends.ts';
 import { matchTriggers, type Match } from './match.ts';
 import { toRelation, type Statement } from './statement.ts';
@@ -17,17 +18,22 @@ const SPEECH_ACTS: ReadonlySet<string> = new Set(['CRITICISED', 'ACCUSED', 'CALL
 
 /** Reads the relations between the entities of a story, sentence by sentence. */
 export function relate(story: LinkedStory): readonly Relation[] {
-  return story.trees.flatMap((tree) => sentenceRelations(story, tree));
+  const before: Stated[] = [];
+  return story.trees.flatMap((tree) => {
+    const finder = new EndFinder(story, tree.sentence.index);
+    const statements = sentenceStatements(story, tree, finder);
+    before.push(...statements.map((statement) => ({ sentence: tree.sentence.index, statement })));
+    const denied = denials(tree, finder, before);
+    return bestOfEach([...statements, ...denied]).map((statement) => toRelation(story, tree, statement));
+  });
 }
 
-function sentenceRelations(story: LinkedStory, tree: Tree): readonly Relation[] {
-  const finder = new EndFinder(story, tree.sentence.index);
-  const statements = [
+function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Statement[] {
+  return [
     ...structureOf(story, tree),
     ...obligations(tree, finder),
     ...surest(matchTriggers(story, tree, finder)).flatMap((match) => stated(story, tree, match, finder)),
   ];
-  return bestOfEach(statements).map((statement) => toRelation(story, tree, statement));
 }
 
 function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder): readonly Statement[] {

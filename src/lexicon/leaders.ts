@@ -17,6 +17,8 @@ let index: ReadonlyMap<string, readonly Leader[]> | undefined;
 export function leaderByName(name: string, country?: string): Leader | undefined {
   index ??= build();
   const all = index.get(foldName(name)) ?? [];
+  const called = all.find((leader) => leader.aliases?.some((alias) => foldName(alias) === foldName(name)) && (!country || leader.country === country));
+  if (called) return called;
   const fitting = country ? all.filter((leader) => leader.country === country) : all;
   return fitting.length === 1 || (fitting.length > 1 && name.includes(' ')) ? fitting[0] : undefined;
 }

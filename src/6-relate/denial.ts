@@ -1,0 +1,41 @@
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import { agents, patients } from './clause.ts';
+import type { End, EndFinder } from './ends.ts';
+import type { Statement } from './statement.ts';
+
+const DENYING = /^(deny|reject|dismiss|refute|rebuff|dispute)$/;
+const CLAIM = /^(charge|allegation|accusation|claim|report|suggestion|assertion|suspicion)$/;
+const ACCUSING = new Set(['ACCUSED', 'CRITICISED', 'CHARGED', 'DENIED']);
+const SENTENCES_BACK = 2;
+
+/** What a story has stated so far, newest last, with the sentence of each. */
+export interface Stated {
+  readonly sentence: number;
+  readonly statement: Statement;
+}
+
+/**
+ * "…, a charge Iran denies", "Iran denied the accusation": who made the charge stands in the clause around it or in a
+ * sentence before. The accuser is the source of the last accusation of the denier, else whoever speaks in the clause.
+ */
+export function denials(tree: Tree, finder: EndFinder, before: readonly Stated[]): readonly Statement[] {
+  return tree.tokens.filter((token) => token.upos === 'VERB' && DENYING.test(token.lemma)).flatMap((verb) => {
+    if (!patients(tree, verb).some((claim) => CLAIM.test(claim.lemma)) && !isClaimClause(tree, verb)) return [];
+    const denier = finder.find(tree, agents(tree, verb), 'self')[0];
+    const accuser = denier && accuserOf(tree, denier, before);
+    if (!denier || !accuser) return [];
+    return [{ type: 'DENIED' as const, source: denier, target: accuser, first: verb.index, last: verb.index + 1, polarity: 'affirmed' as const, modality: 'asserted' as const, attributedTo: [], rule: 'denial', confidence: 0.75 }];
+  });
+}
+
+function isClaimClause(tree: Tree, verb: Token): boolean {
+  const head = tree.headOf(verb);
+  return verb.deprel === 'acl:relcl' && head !== undefined && CLAIM.test(head.lemma);
+}
+
+function accuserOf(tree: Tree, denier: End, before: readonly Stated[]): End | undefined {
+  const near = before.filter((one) => tree.sentence.index - one.sentence <= SENTENCES_BACK).reverse();
+  const accusation = near.find(({ statement }) => ACCUSING.has(statement.type) && statement.target.key === denier.key && statement.source.key !== denier.key);
+  return accusation?.statement.source;
+}
