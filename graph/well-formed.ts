@@ -4,7 +4,7 @@ const ESCAPED_HALF = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
 
 /** Text with U+FFFD for halves of surrogate pairs, which no encoding can write. The length stays. */
 export function wellFormed(text: string): string {
-  return text.replace(HALF_PAIR, '\uFFFD');
+  return /[\uD800-\uDFFF]/.test(text) ? text.replace(HALF_PAIR, '\uFFFD') : text;
 }
 
 /** JSON that strict parsers read: with U+FFFD for halves of surrogate pairs. */

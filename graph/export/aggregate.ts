@@ -1,7 +1,7 @@
 import { EDGE_TYPES } from '../../src/model/vocabulary.ts';
 import { periodOf } from '../dates.ts';
-import { byCodeUnit } from '../keys.ts';
-import type { EdgeAttributes } from '../schema.ts';
+import { byCodeUnit, pairKey } from '../keys.ts';
+import type { EdgeAttributes, EdgeType } from '../schema.ts';
 import type { GraphSource } from '../source.ts';
 import type { Column } from './columns.ts';
 
@@ -10,7 +10,8 @@ export interface Pair {
   readonly key: string;
   readonly source: string;
   readonly target: string;
-  readonly counts: Map<string, number>;
+  /** Sentences by type. */
+  readonly counts: Partial<Record<EdgeType, number>>;
   edges: number;
   weight: number;
   cooperation: number;
@@ -32,18 +33,17 @@ const NAMED_TYPES = 3;
 export function aggregate(graph: GraphSource): Pair[] {
   const pairs = new Map<string, Pair>();
   for (const { source, target, attributes } of graph.edges()) {
-    const key = JSON.stringify([source, target]);
-    const pair = pairs.get(key) ?? newPair(source, target);
-    pairs.set(key, pair);
+    const key = pairKey(source, target);
+    let pair = pairs.get(key);
+    if (!pair) pairs.set(key, (pair = newPair(key, source, target)));
     addTo(pair, attributes);
   }
   return [...pairs.values()].sort((a, b) => byCodeUnit(a.source, b.source) || byCodeUnit(a.target, b.target));
 }
 
-function newPair(source: string, target: string): Pair {
-  const part = (key: string): string => key.replaceAll('%', '%25').replaceAll('|', '%7C');
+function newPair(key: string, source: string, target: string): Pair {
   return {
-    key: `${part(source)}|${part(target)}`, source, target, counts: new Map(),
+    key, source, target, counts: {},
     edges: 0, weight: 0, cooperation: 0, conflict: 0, negated: 0, symmetric: true, confidence: 0,
   };
 }
@@ -53,7 +53,7 @@ function addTo(pair: Pair, { type, polarity, modality, weight, confidence, first
   const happened = kind === 'event' && type !== 'CALLED_ON' && polarity === 'affirmed' && modality === 'asserted';
   pair.edges += 1;
   pair.weight += weight;
-  pair.counts.set(type, (pair.counts.get(type) ?? 0) + weight);
+  pair.counts[type] = (pair.counts[type] ?? 0) + weight;
   if (happened && edgeClass.endsWith('cooperation')) pair.cooperation += weight;
   if (happened && edgeClass.endsWith('conflict')) pair.conflict += weight;
   if (polarity === 'negated') pair.negated += weight;
@@ -68,7 +68,7 @@ const endOf = (date: string): string => periodOf(date)?.end ?? date;
 
 /** Types of a pair, the most stated first. */
 function typesOf({ counts }: Pair): [type: string, count: number][] {
-  return [...counts].sort(([a, n], [b, m]) => m - n || byCodeUnit(a, b));
+  return Object.entries(counts).sort(([a, n], [b, m]) => m - n || byCodeUnit(a, b));
 }
 
 /** "MET, CRITICISED, VISITED …" */

@@ -17,8 +17,9 @@ function escape(character: string): string {
  * that a "u" follows would start one, so the text is cut in two there.
  */
 export function cypherString(value: string): string {
-  const parts = wellFormed(value).split(/(?<=\\)(?=[uU])/).map((part) => `'${part.replace(SPECIAL, escape)}'`);
-  return parts.join(' + ');
+  const quote = (part: string): string => `'${part.replace(SPECIAL, escape)}'`;
+  const text = wellFormed(value);
+  return text.includes('\\') ? text.split(/(?<=\\)(?=[uU])/).map(quote).join(' + ') : quote(text);
 }
 
 /** A literal of the column's type: 1.0 for a whole number of a column of fractions, date('…') for a day. */

@@ -16,3 +16,8 @@ export function edgeKey(source: string, type: EdgeType, target: string, polarity
 export function slug(name: string): string {
   return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/['’‘.]/g, '').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
 }
+
+/** Key of all edges from one node to another together. */
+export function pairKey(source: string, target: string): string {
+  return `${part(source)}|${part(target)}`;
+}
