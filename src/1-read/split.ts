@@ -22,7 +22,7 @@ const HEADLINE_WORDS = 6;
 export function splitStories(lines: readonly PageLine[]): PageLine[][] {
   const usualGap = typicalGap(lines);
   const titled = lines[0] !== undefined && isHeadlineLike(lines[0].text) && isTitleCase(lines[0].text);
-  const once = unrepeated(lines);
+  const repeated = repeatedNearby(lines);
   const stories: PageLine[][] = [];
   let story: PageLine[] = [];
   let paragraphs = 0;
@@ -33,7 +33,7 @@ export function splitStories(lines: readonly PageLine[]): PageLine[][] {
       paragraphs = 0;
     }
     story.push(line);
-    if (once.has(line.text) && (isBody(line.text) || isShortSentence(line.text))) paragraphs++;
+    if (repeated[at] !== true && (isBody(line.text) || isShortSentence(line.text))) paragraphs++;
   });
   return story.length > 0 ? [...stories, story] : stories;
 }
@@ -77,11 +77,19 @@ function isShortSentence(text: string): boolean {
   return endsLikeProse(text) && wordCount(text) > 2 && !isFurniture(text);
 }
 
-function unrepeated(lines: readonly PageLine[]): ReadonlySet<string> {
-  const texts = lines.map((line) => line.text);
-  const seen = new Set<string>();
-  const repeated = new Set(texts.filter((text) => seen.has(text) || !seen.add(text)));
-  return new Set(texts.filter((text) => !repeated.has(text)));
+/** For each line, whether it stands again nearby. */
+function repeatedNearby(lines: readonly PageLine[]): readonly boolean[] {
+  const repeated = lines.map(() => false);
+  const last = new Map<string, number>();
+  for (const [at, { text }] of lines.entries()) {
+    const before = last.get(text);
+    if (before !== undefined && at - before <= HEAD_LINES) {
+      repeated[before] = true;
+      repeated[at] = true;
+    }
+    last.set(text, at);
+  }
+  return repeated;
 }
 
 function hasProseAfter(lines: readonly PageLine[], at: number): boolean {
