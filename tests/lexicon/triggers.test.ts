@@ -22,7 +22,7 @@ const PREPOSITIONS = [
 const SLOTS: Readonly<Record<string, readonly string[]>> = {
   verb: ['subj', 'obj', 'iobj', 'comp', 'each'],
   noun: ['poss', 'pre', 'subj', 'obj', 'head', 'each'],
-  adj: ['head', 'pre', 'post'],
+  adj: ['head', 'subj', 'pre', 'post'],
   adv: ['subj', 'obj', 'head'],
   adp: ['subj', 'obj', 'head'],
 };
