@@ -27,9 +27,11 @@ function isBelow(tokens: readonly Token[], index: number, top: number): boolean 
 /** "Gul said Erdogan made the offer": the subject between the two verbs belongs to the second, which has none. */
 function lendSubject(tokens: readonly Token[], clause: Token, attach: Attach): void {
   const verb = tokens[clause.head];
-  if (clause.deprel !== 'ccomp' || !verb || clause.upos !== 'VERB' || tokens.some((one) => one.head === clause.index && one.deprel.startsWith('nsubj'))) return;
+  if (!/^(ccomp|advcl)$/.test(clause.deprel) || !verb || clause.upos !== 'VERB' || tokens.some((one) => one.head === clause.index && one.deprel.startsWith('nsubj'))) return;
   const subjects = tokens.filter((one) => one.head === verb.index && one.deprel.startsWith('nsubj'));
-  const lent = subjects.find((one) => one.index > verb.index && one.index < clause.index);
+  const opens = Math.min(...tokens.filter((one) => one.head === clause.index && one.deprel === 'mark').map((one) => one.index), clause.index);
+  const from = clause.deprel === 'advcl' ? opens : verb.index;
+  const lent = subjects.find((one) => one.index > from && one.index > verb.index && one.index < clause.index);
   if (lent && subjects.length > 1) attach(lent, clause.index, lent.deprel);
 }
 

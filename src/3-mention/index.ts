@@ -1,4 +1,4 @@
-import { countryByCapital, countryByDemonym, countryByName, type Country } from '../lexicon/countries.ts';
+import { countryByCapital, countryByDemonym, countryByName, countryByPrefix, type Country } from '../lexicon/countries.ts';
 import type { Mention } from '../model/mention.ts';
 import type { MentionedStory } from '../model/mentioned-story.ts';
 import type { ParsedStory } from '../model/parsed-story.ts';
@@ -78,7 +78,8 @@ function demonymDrafts(tree: Tree, index: DraftIndex): void {
     if (index.covering(token.index) || !/^\p{Lu}/u.test(token.text)) continue;
     const next = tree.tokens[token.index + 1];
     const pair = next && /^\p{Lu}/u.test(next.text) && token.upos !== 'DET' ? countryByDemonym(tree.textOf(token.index, token.index + 2)) : undefined;
-    const country: Country | undefined = pair ?? countryByDemonym(token.text);
+    const prefix = next?.text === '-' ? countryByPrefix(token.text) : undefined;
+    const country: Country | undefined = pair ?? countryByDemonym(token.text) ?? prefix;
     if (!country) continue;
     if (pair) {
       index.add({ ...nameDraft(tree, token.index, token.index + 2, 'Country', { kind: 'country', iso: pair.iso }), anchors: [token.index, token.index + 1], form: 'demonym', plural: false });

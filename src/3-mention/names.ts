@@ -1,7 +1,7 @@
 import { countryByCapital, countryByDemonym, countryByName, countryBySeat } from '../lexicon/countries.ts';
 import { eventByName } from '../lexicon/events.ts';
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
-import { leaderCountry } from '../lexicon/leaders.ts';
+import { leaderByName, leaderCountry } from '../lexicon/leaders.ts';
 import { organisationByName } from '../lexicon/organisations.ts';
 import { outletByName } from '../lexicon/outlets.ts';
 import { placeByName } from '../lexicon/places.ts';
@@ -127,6 +127,7 @@ function lookUp(tree: Tree, first: number, last: number, context: string | undef
   if (place && !(place.ambiguous && !taggedAs(tree, first, last, 'GPE', 'LOC', 'FAC')) && !person) {
     return span('Place', { kind: 'place', name: place.name, ...(place.country ? { country: place.country } : {}) });
   }
+  if (last - first > 1 && leaderByName(text)) return { first, last, type: 'Person', known: true };
   const outlet = outletByName(text);
   if (outlet && (last - first > 1 || taggedAs(tree, first, last, 'ORG') || /^[A-Z]{2,}$/.test(text))) {
     return { first, last, type: 'Organisation', known: true };
@@ -148,16 +149,24 @@ function taggedSpans(tree: Tree): NameSpan[] {
   for (const span of tree.sentence.spans) {
     const type = SPAN_TYPES[span.label];
     if (!type) continue;
-    const [first, last] = trim(tree, span);
+    let [first, last] = trim(tree, span);
     if (last <= first || !isProper(tree, first, last)) continue;
     if (span.label === 'LAW' && !/treaty|accord|pact|agreement|convention|protocol/i.test(tree.textOf(first, last))) continue;
     if (last - first === 1 && countryByDemonym(tree.at(first).text)) continue;
     if (type !== 'Person' && isDemonymPhrase(tree, first, last)) continue;
     if (last - first === 1 && tree.at(first).text.length < 2) continue;
+    last = withoutList(tree, first, last);
     if (type === 'Organisation' && organisationByName(tree.textOf(Math.min(first + 1, last - 1), last)) && /^(special|former|top|senior|new|regional|local)$/i.test(tree.at(first).text)) continue;
     out.push({ first, last, type: refine(tree, first, last, type), known: false });
   }
   return out;
+}
+
+/** "Andean Community of Bolivia, Colombia and Peru": the list that follows is no part of the name. */
+function withoutList(tree: Tree, first: number, last: number): number {
+  const of = tree.tokens.slice(first, last).findIndex((token) => token.text === 'of');
+  if (of < 1 || !countryByName(tree.textOf(first + of + 1, last)) || !/^(,|and)$/.test(tree.tokens[last]?.text ?? '') || !/^\p{Lu}/u.test(tree.tokens[last + 1]?.text ?? '')) return last;
+  return first + of;
 }
 
 /** Cuts articles, titles and possessive marks off a tagged span. */

@@ -45,6 +45,7 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   if (role) return { ...bare(tree, role.first, noun, 'Person'), plural, roles: [role], ...(role.of[0] ? { owner: role.of[0] } : {}) };
   const [owner, ...coOwners] = ownersOf(tree, noun, index);
   if (!plural && isActorNoun(lemma, 'kin')) return { ...bare(tree, noun.index, noun, 'Person'), ...(owner ? { owner } : {}) };
+  if (lemma === 'official' && !plural && /^(obj|nsubj:pass)$/.test(noun.deprel)) return group(tree, noun, index, owner);
   const members = plural && isActorNoun(lemma, 'governmentPlural');
   if (isActorNoun(lemma, 'government') && !plural || members) {
     if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);

@@ -16,11 +16,11 @@ export function rolesBefore(tree: Tree, name: Draft, index: DraftIndex): readonl
     if (at.upos === 'PUNCT' && !/^[-–.]$/.test(at.text)) break;
     const match = titleIn(tree, floor, end) ?? titleBeforePlace(tree, floor, end, index);
     if (!match) break;
-    addGender(name, match);
+    addGender(name, tree.at(match.last - 1).text.toLowerCase());
     index.anchor(name, match.last - 1);
     const owners = ownersLeftOf(tree, match, floor, index);
     // A rank alone is a form of address; "Iranian General X" serves Iran.
-    if (match.title.of !== 'none' || (match.title.level === 'military' && owners.some((owner) => owner.type === 'Country'))) out.push(role(match, owners));
+    if (match.title.of !== 'none' || (match.title.level === 'military' && owners.some((owner) => owner.type === 'Country'))) out.push(role(tree, match, owners));
     end = match.first;
   }
   return shareOwner(out);
@@ -44,14 +44,17 @@ export function roleOfNoun(tree: Tree, noun: Token, index: DraftIndex): DraftRol
     if (!match || match.first > noun.index || match.title.of === 'none' && match.title.level !== 'military') continue;
     const left = ownersLeftOf(tree, match, floor, index);
     if (match.title.of === 'none' && !left.length) continue;
-    return role(match, left.length ? left : ownersOf(tree, noun, index));
+    return role(tree, match, left.length ? left : ownersOf(tree, noun, index));
   }
   return undefined;
 }
 
-function role(match: TitleMatch, of: readonly Draft[]): DraftRole {
-  const title = [...match.prefixes.filter((prefix) => prefix === 'deputy'), match.title.title].join(' ');
-  return { title, status: match.status, of, scope: match.title.of, first: match.first, last: match.last };
+function role(tree: Tree, match: TitleMatch, of: readonly Draft[]): DraftRole {
+  const said = match.prefixes.filter((prefix) => prefix !== 'deputy').length;
+  let first = match.first;
+  // Status words are no part of the office: "acting", "former", "then-".
+  for (let left = said; left > 0 && first < match.last - 1; first++) if (!/^[-‐‑–]$/.test(tree.at(first).text)) left--;
+  return { title: tree.textOf(first, match.last).replace(/^[-‐‑–]\s*/, ''), office: match.title.title, status: match.status, of, scope: match.title.of, first: match.first, last: match.last };
 }
 
 function titleIn(tree: Tree, floor: number, end: number): TitleMatch | undefined {
@@ -99,10 +102,11 @@ function shareOwner(roles: readonly DraftRole[]): readonly DraftRole[] {
   return roles.map((one) => (one.of.length ? one : { ...one, of: owner }));
 }
 
-const FEMALE = /^(mrs|ms|miss|madam|queen|princess|lady|first lady|sister|dame|baroness|duchess|empress|chairwoman|spokeswoman)\b/;
+const FEMALE = /^(mrs|ms|miss|madam|queen|princess|lady|sister|dame|baroness|duchess|empress|chairwoman|spokeswoman)\b/;
 const MALE = /^(mr|king|prince|sir|lord|emir|sheik|sheikh|sultan|pope|ayatollah|mullah|imam|chairman|spokesman|brother|cardinal|archbishop)\b/;
 
-function addGender(name: Draft, match: TitleMatch): void {
-  if (FEMALE.test(match.title.title)) name.gender = 'female';
-  else if (MALE.test(match.title.title)) name.gender = 'male';
+/** The word itself tells, not its entry: "Lady" and "Sir" may share one. */
+function addGender(name: Draft, word: string): void {
+  if (FEMALE.test(word)) name.gender = 'female';
+  else if (MALE.test(word)) name.gender = 'male';
 }

@@ -12,7 +12,7 @@ export interface OpenCluster {
   plural: boolean;
   /** Lower case names without titles. */
   readonly names: Set<string>;
-  /** Lower case titles of offices. */
+  /** Offices, by the lexicon's name. */
   readonly titles: Set<string>;
   /** Lemmas of the head nouns of descriptions. */
   readonly nouns: Set<string>;
@@ -54,7 +54,7 @@ export class ClusterSet {
     if (mention.form === 'name' && mention.name) cluster.names.add(fold(mention.name));
     if (mention.form === 'nominal' && mention.type === 'Group' && mention.name) cluster.names.add(fold(mention.name));
     if (mention.noun && mention.form !== 'pronoun') cluster.nouns.add(mention.noun);
-    for (const role of mention.roles) cluster.titles.add(role.title);
+    for (const role of mention.roles) cluster.titles.add(role.office);
     if (mention.referent && !cluster.referent) cluster.referent = mention.referent;
     if (mention.gender && !cluster.gender) cluster.gender = mention.gender;
     const owner = this.clustersOf(mention.owner)[0] ?? this.clustersOf(mention.roles.find((role) => role.of.length)?.of[0])[0];

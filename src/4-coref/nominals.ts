@@ -33,9 +33,19 @@ function resolvePlace(set: ClusterSet, mention: Mention): void {
 function resolveGovernment(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
   const others = (mention.coOwners ?? []).flatMap((id) => set.clustersOf(id)[0] ?? []);
   if (owner && others.length) return set.joinAll(mention, [...new Set([owner, ...others].flatMap((one) => countryOf(set, one) ?? []))]);
+  const ground = owner ? undefined : namedGround(set, mention);
+  if (ground) return set.join(mention, ground);
   const person = owner ?? possessorOf(set, mention);
   const country = person ? countryOf(set, person) ?? contextCountry(set, mention) : contextCountry(set, mention);
   if (country) set.join(mention, country);
+}
+
+/** "A visit to Afghanistan, where he … rebuilding the country": the country that the sentence just named as a place. */
+function namedGround(set: ClusterSet, mention: Mention): OpenCluster | undefined {
+  const tree = set.story.trees[mention.sentence];
+  if (!tree || !/^(country|nation)$/.test(mention.noun ?? '') || !mention.definite || possessorOf(set, mention)) return undefined;
+  const places = set.story.mentions.filter((one) => one.sentence === mention.sentence && one.id < mention.id && one.type === 'Country' && one.form === 'name' && /^(in|to|from|into|for|across)$/.test(tree.caseOf(tree.at(one.head))));
+  return set.clustersOf(places.at(-1))[0];
 }
 
 /** Whose "his country" is. */
@@ -71,7 +81,7 @@ export function contextCountry(set: ClusterSet, mention: Mention): OpenCluster |
 }
 
 function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
-  const titles = mention.roles.map((role) => role.title);
+  const titles = mention.roles.map((role) => role.office);
   const head = mention.noun ?? '';
   const holds = (cluster: OpenCluster): boolean => cluster.type === 'Person' && titles.some((title) =>
     [...cluster.titles].some((held) => held === title || held.endsWith(` ${title}`) || (title.endsWith(` ${held}`) && held !== 'minister') || (head === 'leader' && /president|prime minister|premier|king|leader|chancellor/.test(held))));
@@ -100,6 +110,9 @@ function listedIn(set: ClusterSet, mention: Mention): readonly OpenCluster[] {
 }
 
 function resolveGroup(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  // "Their leaders have met …": a body's leaders and members act for it.
+  const possessor = owner ? undefined : possessorOf(set, mention);
+  if (possessor && /^(ArmedGroup|Organisation|Country)$/.test(possessor.type) && /^(leader|official|representative|member|spokesman|negotiator|force|troop)$/.test(mention.noun ?? '')) return set.join(mention, possessor);
   const listed = listedIn(set, mention);
   if (listed.length) return set.joinAll(mention, listed);
   const name = fold(mention.name ?? mention.text);

@@ -20,7 +20,7 @@ export function resolvePronoun(set: ClusterSet, mention: Mention): void {
 function agrees(cluster: OpenCluster, mention: Mention): boolean {
   if (mention.gender) return cluster.type === 'Person' && (!cluster.gender || cluster.gender === mention.gender) && !cluster.plural;
   if (!mention.plural) return BODIES.has(cluster.type) && !cluster.mentions.every((one) => one.form === 'demonym' && !one.plural);
-  if (cluster.type === 'Group') return true;
+  if (cluster.type === 'Group' || cluster.type === 'ArmedGroup') return true;
   const last = cluster.mentions.at(-1);
   return BODIES.has(cluster.type) && (cluster.mentions.some((one) => one.plural) || last?.form === 'nominal');
 }

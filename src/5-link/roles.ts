@@ -14,7 +14,7 @@ export function officeOwner(role: RoleDescription, keysOf: (mention: number) => 
   const iso = leaderCountry(known.name);
   if (iso && role.scope === 'country') return countryKey(iso);
   if (role.scope === 'country') return known.near ?? known.context;
-  return /^(spokesman|spokeswoman|spokesperson|secretary-general|secretary general)$/.test(role.title) ? known.nearBody : undefined;
+  return /^(spokesman|spokeswoman|spokesperson|secretary-general|secretary general)$/.test(role.office) ? known.nearBody : undefined;
 }
 
 /** The offices of a person, each once, a former one kept apart from a current one. */

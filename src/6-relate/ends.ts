@@ -89,7 +89,7 @@ export class EndFinder {
 
   private holders(tree: Tree, token: Token, reach: Reach, depth: number): readonly End[] {
     const slots = [
-      tree.children(token, 'acl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token),
+      tree.children(token, 'acl').filter((clause) => !tree.child(clause, 'mark')).flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token),
       tree.children(token, 'nmod', 'obl').filter((child) => child.deprel !== 'nmod:poss' && tree.caseOf(child) === 'by'),
       tree.children(token, 'nmod:poss'),
       tree.children(token, 'compound', 'amod', 'nmod:desc').filter((child) => child.index < token.index),

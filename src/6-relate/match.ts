@@ -39,7 +39,7 @@ export function matchTriggers(story: LinkedStory, tree: Tree, finder: EndFinder)
 }
 
 function entriesFor(word: Token): readonly Trigger[] {
-  const lemma = word.lemma.toLowerCase();
+  const lemma = word.lemma.toLowerCase().replace(/^re-/, 're');
   const pos: readonly TriggerPos[] = word.upos === 'VERB' || word.upos === 'AUX' ? ['verb', 'adj'] : word.upos === 'NOUN' || word.upos === 'PROPN' ? ['noun'] : word.upos === 'ADJ' ? ['adj', 'verb'] : word.upos === 'ADV' ? ['adv', 'adj'] : word.upos === 'ADP' ? ['adp'] : [];
   return pos.flatMap((one) => triggersOf(one, one === 'adj' && word.upos === 'VERB' ? word.text.toLowerCase() : lemma));
 }
@@ -53,8 +53,15 @@ function holds(tree: Tree, word: Token, entry: Trigger): boolean {
   if (entry.pos === 'verb' && !particleFits(tree, word, entry.particle)) return false;
   if (entry.object && !patients(tree, word).flatMap((token) => tree.withConjuncts(token)).some((token) => entry.object?.includes(token.lemma.toLowerCase()))) return false;
   if (entry.with && !entry.with.some((phrase) => hasPhrase(tree, word, phrase))) return false;
-  if (entry.modifier && !tree.children(word, 'amod', 'compound', 'nmod:desc').some((token) => entry.modifier?.includes(token.lemma.toLowerCase()))) return false;
+  if (entry.modifier && !modifiersOf(tree, word).some((token) => entry.modifier?.includes(token.lemma.toLowerCase()) || entry.modifier?.includes(token.text.toLowerCase()))) return false;
   return true;
+}
+
+/** "strained relations", and "relations are strained". */
+function modifiersOf(tree: Tree, word: Token): readonly Token[] {
+  const over = tree.headOf(word);
+  const predicate = over && /^nsubj/.test(word.deprel) && (over.upos === 'ADJ' || isPassive(tree, over)) ? [over] : [];
+  return [...tree.children(word, 'amod', 'compound', 'nmod:desc'), ...predicate];
 }
 
 /** "carry out" is not "carry"; a particle that no entry asks for ("meet up") does no harm unless it makes another verb. */
@@ -77,7 +84,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
     const type = story.entities.get(acting(story, entry.type, side, end).key)?.type;
     return type !== undefined && (!types || types.includes(type) || types.includes(story.entities.get(end.key)?.type ?? type)) && mayStand(entry.type, side, type);
   };
-  const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (entry.pos === 'verb' && slot === 'subj' ? 'agent' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('source')));
+  const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (slot === 'subj' ? 'agent' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('source')));
   if (!sourceEnds.ends.length) return [];
   const sources = sourceEnds.ends;
   const targets = firstSlot(entry.target, (slot) => {

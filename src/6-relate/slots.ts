@@ -32,7 +32,7 @@ export function supportOf(tree: Tree, noun: Token): { readonly verb: Token; read
   if (!verb || (verb.upos !== 'VERB' && !tree.child(verb, 'cop'))) return undefined;
   const kind = supportVerb(verb.lemma);
   if (top.deprel === 'obj' || top.deprel === 'nsubj:pass') return kind ? { verb, kind } : undefined;
-  if (top.deprel.startsWith('obl') && /^(in|for|during|after|before|at|to|on|under|into)$/.test(tree.caseOf(top))) {
+  if (top.deprel.startsWith('obl') && /^(in|for|during|after|before|following|ahead of|with|at|to|on|under|into)$/.test(tree.caseOf(top))) {
     return { verb, kind: kind === 'reversed' || tree.caseOf(top) === 'under' ? 'reversed' : 'circumstance' };
   }
   return undefined;

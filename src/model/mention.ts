@@ -16,7 +16,10 @@ export type MentionForm = 'name' | 'demonym' | 'nominal' | 'pronoun';
 
 /** An office said of a person: "India's Foreign Secretary". */
 export interface RoleDescription {
+  /** As written: "Foreign Secretary". */
   readonly title: string;
+  /** The lexicon's name for it, lower case: "foreign minister". */
+  readonly office: string;
   readonly status: Role['status'];
   /** Mentions of the country or organisation that the office belongs to. */
   readonly of: readonly number[];
