@@ -2,8 +2,13 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { exporterFor, exportFiles, type ExportOptions } from '../../graph/export/index.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { csv } from '../../graph/export/csv.ts';
+import { gexf } from '../../graph/export/gexf.ts';
+import { graphml } from '../../graph/export/graphml.ts';
+import { exportFiles, type Exporter, type ExportOptions } from '../../graph/export/index.ts';
+import { jsonld } from '../../graph/export/jsonld.ts';
+import type { DragomanGraph } from '../../graph/schema.ts';
 import { NASTY_NAMES, nastyGraph, WITHOUT_UNWRITABLE } from '../graph/export/nasty-graph.ts';
 
 // What NetworkX and rdflib get back. `python3 -m pip install -r tests/readers/requirements.txt` gives both.
@@ -20,6 +25,28 @@ interface Report extends Readonly<Record<'gephi' | 'yed' | 'neo4j' | 'pairs' | '
   readonly edges: readonly Record<string, string>[];
 }
 
+/** Exports the graph in every format and lets the Python readers say what they see. */
+function readBack(graph: DragomanGraph): Report {
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-readers-'));
+  try {
+    for (const flavour of ['gephi', 'yed', 'neo4j'] as const) save(graph, folder, graphml, { flavour }, `${flavour}.graphml`);
+    save(graph, folder, graphml, { aggregate: true }, 'pairs.graphml');
+    for (const exporter of [gexf, jsonld, csv]) save(graph, folder, exporter);
+    const script = new URL('read.py', import.meta.url).pathname;
+    const { stdout, stderr, status } = spawnSync('python3', [script, folder], { encoding: 'utf8', maxBuffer: 1 << 26 });
+    if (status !== 0) throw new Error(stderr);
+    return JSON.parse(stdout) as Report;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function save(graph: DragomanGraph, folder: string, exporter: Exporter, options: ExportOptions = {}, name?: string): void {
+  for (const file of exportFiles(graph, exporter, options)) {
+    writeFileSync(join(folder, name ?? file.name), [...file.chunks].join(''));
+  }
+}
+
 const installed = spawnSync('python3', ['-c', 'import networkx, rdflib'], { encoding: 'utf8' }).status === 0;
 if (!installed) process.stderr.write('tests/readers: python3 with networkx and rdflib is missing; what they read is NOT tested\n');
 
@@ -28,26 +55,8 @@ it.runIf(process.env['CI'] === 'true')('the Python readers are there where CI ru
 describe.skipIf(!installed)('NetworkX and rdflib', () => {
   const graph = nastyGraph();
   const pairs = new Set(graph.mapEdges((_, __, source, target) => `${source} ${target}`)).size;
-  let folder: string;
   let report: Report;
-
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'dragoman-readers-'));
-    const write = (format: string, options: ExportOptions, name?: string): void => {
-      const exporter = exporterFor(format);
-      if (!exporter) throw new Error(`no format ${format}`);
-      const files = exportFiles(graph, exporter, options);
-      for (const file of name ? files.slice(0, 1) : files) writeFileSync(join(folder, name ?? file.name), [...file.chunks].join(''));
-    };
-    for (const flavour of ['gephi', 'yed', 'neo4j'] as const) write('graphml', { flavour }, `${flavour}.graphml`);
-    write('graphml', { aggregate: true }, 'pairs.graphml');
-    for (const format of ['gexf', 'jsonld', 'csv']) write(format, {});
-    const script = new URL('read.py', import.meta.url).pathname;
-    const { stdout, stderr, status } = spawnSync('python3', [script, folder], { encoding: 'utf8', maxBuffer: 1 << 26 });
-    if (status !== 0) throw new Error(stderr);
-    report = JSON.parse(stdout) as Report;
-  }, 120_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  beforeAll(() => { report = readBack(graph); }, 120_000);
 
   it.each(['gephi', 'yed', 'neo4j', 'gexf'] as const)('give back every node, edge and name of %s as a directed multigraph', (name) => {
     const { class: kind, nodes, edges } = report[name];
