@@ -12,7 +12,7 @@ export const ERRORS = {
   E_EMPTY: { message: '{what}: no story text in it', remedy: 'it was left out' },
   E_DUPLICATE: { message: '{what}: the same text as {first}', remedy: 'it counts once' },
   E_LANGUAGE: { message: '{what}: written in {language}, not English', remedy: 'give an English text' },
-  E_KIND: { message: '{what}: {why}, not a story', remedy: 'name it by itself to have it read all the same' },
+  E_KIND: { message: '{what}: {why}', remedy: 'it was left out' },
   E_TOO_LARGE: { message: '{what}: {size}; at most {cap} is read', remedy: 'split it into smaller parts' },
   E_DAMAGED: { message: '{what}: some bytes are not valid {encoding}; read as well as they allow', remedy: 'save it as UTF-8' },
   E_FETCH: { message: '{what}: could not be fetched: {why}', remedy: 'check the address and the connection' },

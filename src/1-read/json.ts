@@ -15,7 +15,7 @@ import { isGraphDocument, readStoryRecord, storyRecords } from './record.ts';
 export async function* readJson(text: string, name: string, notify: Notify): AsyncGenerator<Draft> {
   const document = parseJson(text, (line) => `${name}:${line}`);
   if (isGraphDocument(document)) {
-    notify(notice('skip', 'E_KIND', name, { why: 'a graph' }));
+    notify(notice('skip', 'E_KIND', name, { why: 'a graph, not a story' }));
     return;
   }
   const records = [...storyRecords(document)];

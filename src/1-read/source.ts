@@ -45,7 +45,7 @@ export async function* readPlace(place: Place, options: SourceOptions): AsyncGen
   const encoding = encodingOf(head, opened.charset);
   if (!encoding.startsWith('utf-16') && looksBinary(head)) throw new DragomanError('E_BINARY', { what: place.name });
   const kind = kindOf({ name: opened.address ?? place.name, contentType: opened.contentType, head: decodeHead(head, encoding) });
-  if (kind === 'unknown' && place.inFolder) options.notify(notice('skip', 'E_KIND', place.name, { why: 'its name is that of another kind of file' }));
+  if (kind === 'unknown' && place.inFolder) options.notify(notice('skip', 'E_KIND', place.name, { why: 'not named like a story; named by itself it would be read' }));
   else if (kind === 'jsonl') yield* readJsonLines(stream, encoding, place.name, options.notify);
   else yield* readWhole(kind, stream, encoding, place.name, opened.address, options.notify);
 }
