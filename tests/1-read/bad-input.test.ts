@@ -51,6 +51,9 @@ describe('bad input is named in a line, and the rest is read', { timeout: 60_000
     expect(stories.length).toBeGreaterThan(100);
   });
 
+});
+
+describe('paths that cannot or should not be read', { timeout: 60_000 }, () => {
   it('files of another kind, and a graph, in a folder', async () => {
     expect(await told({ 'a.js': 'export const a = 1;\n', 'graph.json': '{"attributes": {}, "nodes": [], "edges": []}', '.hidden.txt': 'Mali met Chad.' })).toEqual(
       ['skip E_KIND a.js', 'skip E_KIND graph.json']);
