@@ -123,9 +123,14 @@ function addEdge(graph: DragomanGraph, value: unknown): void {
   graph.addDirectedEdgeWithKey(value.key, value.source, value.target, value.attributes);
 }
 
-/** A file of lines as a source that is read anew on each walk: a graph of any size in little memory. */
+/**
+ * A file as a source. One of lines is read anew on each walk: a graph of any size in little memory, its edges' ends
+ * unchecked. One document is read whole.
+ * @throws DragomanError as `readGraph`; of lines also during a walk
+ */
 export function fileSource(path: string): GraphSource {
   return guarded(path, () => {
+    if (!isHeader(readOpening(path))) return sourceOf(readGraph(path));
     const [header] = recordsOfLines(path);
     if (header?.kind !== 'graph') throw new GraphFlaw('its first line is not {"graph": …}');
     const { value, order, size } = header;

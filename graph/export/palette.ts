@@ -1,22 +1,22 @@
 import type { EdgeClass, NodeType } from '../schema.ts';
 
-/** `#rrggbb`, apart for the colour-blind too (after Okabe and Ito). */
+/** `#rrggbb`, those of the viewer on a light page. */
 export const NODE_COLOURS: Readonly<Record<NodeType, string>> = {
-  Country: '#0072b2',
-  Person: '#e69f00',
-  Organisation: '#009e73',
-  ArmedGroup: '#d55e00',
-  Place: '#7f7f7f',
-  Group: '#cc79a7',
-  Event: '#8c6bb1',
+  Country: '#2465ad',
+  Person: '#b8570f',
+  Organisation: '#7149b0',
+  ArmedGroup: '#a8203c',
+  Place: '#2b7a4b',
+  Group: '#7d6a10',
+  Event: '#56616d',
 };
 
 export const CLASS_COLOURS: Readonly<Record<EdgeClass, string>> = {
-  'verbal-cooperation': '#56b4e9',
-  'material-cooperation': '#0072b2',
-  'verbal-conflict': '#e69f00',
-  'material-conflict': '#d55e00',
-  structure: '#999999',
+  'verbal-cooperation': '#2f86b8',
+  'material-cooperation': '#0f7567',
+  'verbal-conflict': '#bf6a12',
+  'material-conflict': '#bd1f2d',
+  structure: '#858a92',
 };
 
 /** Red, green and blue, 0 to 255. */

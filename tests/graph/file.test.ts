@@ -55,8 +55,10 @@ describe('a graph file', () => {
     const again = join(folder, 'g.json');
     writeGraph(readGraph(path), again);
     expect(readFileSync(again, 'utf8')).toBe(text);
-    writeGraph(fileSource(path), again);
-    expect(readFileSync(again, 'utf8')).toBe(text);
+    for (const file of [path, SMALL]) {
+      writeGraph(fileSource(file), again);
+      expect(readFileSync(again, 'utf8')).toBe(text);
+    }
   });
 
   it('above 200,000 edges is one object a line whatever its name', () => {
@@ -94,6 +96,7 @@ describe('a file that is no graph', () => {
 
   it('or is not there has its own error', () => {
     expect(failure(() => readGraph(join(folder, 'none.json'))).code).toBe('E_NOT_FOUND');
+    expect(failure(() => fileSource(join(folder, 'none.json'))).code).toBe('E_NOT_FOUND');
     expect(failure(() => readGraph(folder)).message).toContain('folder');
   });
 });

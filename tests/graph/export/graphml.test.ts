@@ -83,7 +83,7 @@ describe('GraphML', () => {
     const yed = text('yed');
     expect(yed.match(/<y:NodeLabel/g)?.length).toBe(15);
     expect(yed.match(/<y:Arrows source="none" target="none"\/>/g)?.length).toBe(4);
-    expect(yed).toMatch(/<y:LineStyle color="#56b4e9" type="dashed"[^>]*\/><y:Arrows[^>]*\/><y:EdgeLabel[^>]*>RECOGNISED \(negated\)</);
+    expect(yed).toMatch(/<y:LineStyle color="#2f86b8" type="dashed"[^>]*\/><y:Arrows[^>]*\/><y:EdgeLabel[^>]*>RECOGNISED \(negated\)</);
   });
 });
 
