@@ -102,7 +102,9 @@ function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster |
 function listedIn(set: ClusterSet, mention: Mention): readonly OpenCluster[] {
   const tree = set.story.trees[mention.sentence];
   if (!tree) return [];
-  const heads = [tree.at(mention.head), ...tree.children(tree.at(mention.head), 'nmod')];
+  const own = tree.at(mention.head);
+  const joined = own.deprel === 'conj' ? tree.headOf(own) : undefined;
+  const heads = [own, ...tree.children(own, 'nmod'), ...(joined ? [joined, ...tree.children(joined, 'nmod')] : [])];
   const listed = heads.flatMap((head) => tree.children(head, 'nmod', 'obl')).filter((child) => /^(including|such as|like)$/.test(tree.caseOf(child)));
   const tokens = new Set(listed.flatMap((child) => tree.withConjuncts(child)).map((token) => token.index));
   const named = set.story.mentions.filter((one) => one.sentence === mention.sentence && one.form === 'name' && /^(Country|Person|Organisation|ArmedGroup)$/.test(one.type ?? '') && one.anchors.some((anchor) => tokens.has(anchor)));

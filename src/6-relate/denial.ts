@@ -1,3 +1,4 @@
+import { speechWord } from '../lexicon/clause-words.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
 import { agents, patients } from './clause.ts';
@@ -23,15 +24,23 @@ export function denials(tree: Tree, finder: EndFinder, before: readonly Stated[]
   return tree.tokens.filter((token) => token.upos === 'VERB' && DENYING.test(token.lemma)).flatMap((verb) => {
     if (!patients(tree, verb).some((claim) => CLAIM.test(claim.lemma)) && !isClaimClause(tree, verb)) return [];
     const denier = finder.find(tree, agents(tree, verb), 'self')[0];
-    const accuser = denier && accuserOf(tree, denier, before);
+    const known = denier && accuserOf(tree, denier, before);
+    const accuser = known ?? (denier ? speakerBefore(tree, verb, denier, finder) : undefined);
     if (!denier || !accuser) return [];
-    return [{ type: 'DENIED' as const, source: denier, target: accuser, first: verb.index, last: verb.index + 1, polarity: 'affirmed' as const, modality: 'asserted' as const, attributedTo: [], rule: 'denial', confidence: 0.75 }];
+    const charge: Statement = { type: 'ACCUSED', source: accuser, target: denier, first: verb.index, last: verb.index + 1, polarity: 'affirmed', modality: 'asserted', attributedTo: [], rule: 'denial.charge', confidence: 0.6 };
+    return [...(known ? [] : [charge]), { type: 'DENIED' as const, source: denier, target: accuser, first: verb.index, last: verb.index + 1, polarity: 'affirmed' as const, modality: 'asserted' as const, attributedTo: [], rule: 'denial', confidence: 0.75 }];
   });
 }
 
 function isClaimClause(tree: Tree, verb: Token): boolean {
   const head = tree.headOf(verb);
   return verb.deprel === 'acl:relcl' && head !== undefined && CLAIM.test(head.lemma);
+}
+
+/** Who says in the same sentence, before the denial, what is denied. */
+function speakerBefore(tree: Tree, denial: Token, denier: End, finder: EndFinder): End | undefined {
+  const speech = tree.tokens.filter((token) => token.index < denial.index && token.upos === 'VERB' && speechWord('verb', token.lemma) !== undefined);
+  return speech.reverse().flatMap((verb) => finder.find(tree, agents(tree, verb), 'self')).find((end) => end.key !== denier.key);
 }
 
 function accuserOf(tree: Tree, denier: End, before: readonly Stated[]): End | undefined {

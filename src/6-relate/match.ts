@@ -87,7 +87,10 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (slot === 'subj' ? 'agent' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('source')));
   if (!sourceEnds.ends.length) return [];
   const sources = sourceEnds.ends;
-  const targets = firstSlot(entry.target, (slot) => {
+  const symmetric = EDGE_TYPES[entry.type].symmetric;
+  // What both do with each other is read last: "boost trade with Kabul" is not trade among the subjects.
+  const slots = [...entry.target.filter((slot) => slot !== 'each'), ...(entry.target.includes('each') || (symmetric && sourceEnds.slot === 'subj') ? ['each'] : [])];
+  const targets = firstSlot(slots, (slot) => {
     const ends = finder.find(tree, fillers(tree, word, entry, slot), entry.reach ?? 'self', adjective || slot === 'pre' || slot === 'poss').filter(allowed('target'));
     if (slot === 'each' || slot === sourceEnds.slot) return ends.length > 1 ? ends : [];
     return ends.filter((end) => !sources.some((source) => source.key === end.key));
@@ -96,7 +99,6 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   const between = targets.slot === 'each' || targets.slot === sourceEnds.slot;
   const [first, last] = triggerSpan(tree, word, entry);
   const out: Match[] = [];
-  const symmetric = EDGE_TYPES[entry.type].symmetric;
   sources.forEach((place, i) => targets.ends.forEach((other, j) => {
     const source = sourceEnds.slot === 'pre' ? place : acting(story, entry.type, 'source', place);
     const target = targets.slot === 'pre' ? other : acting(story, entry.type, 'target', other);
