@@ -37,7 +37,7 @@ export function eventRows(): readonly EventRow[] {
 }
 
 function eventOfSeries(text: string): NamedEvent | undefined {
-  series ??= eventRows().flatMap((row) => row.pattern === undefined ? [] : [{ pattern: new RegExp(`^(?:${row.pattern})$`, 'u'), row }]);
+  series ??= eventRows().flatMap((row) => row.pattern === undefined ? [] : [{ pattern: new RegExp(`^(?:${row.pattern})$`), row }]);
   for (const { pattern, row } of series) {
     if (!pattern.test(text)) continue;
     const name = text.replace(pattern, row.name).replace(/\s+/g, ' ').trim();
@@ -48,6 +48,6 @@ function eventOfSeries(text: string): NamedEvent | undefined {
 
 /** The event that the text names: one of the list ("the Six-Day War"), or one of a series ("COP29", "the 2008 NATO summit"). */
 export function eventByName(text: string): NamedEvent | undefined {
-  names ??= new NameIndex(eventRows().filter((row) => row.pattern === undefined), nameForms);
+  names ??= new NameIndex(eventRows().filter((row) => row.pattern === undefined), nameForms, { strictCapitals: true });
   return names.plain(text) ?? eventOfSeries(text.trim().replace(/^[Tt]he\s+/, ''));
 }

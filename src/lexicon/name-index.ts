@@ -11,35 +11,69 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/co operation/g, 'cooperation'], [/^united nations (?=.)/, 'un '],
 ];
 
+/** Most names: letters and single spaces, with nothing to fold but their case. */
+const PLAIN_WORDS = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+
+const SPELT_TWO_WAYS = /isation|programme|labour|defence|centre|co operation|^united nations /;
+
 /**
  * The form under which a name is looked up: lower case, without diacritics, apostrophes, stops and a leading "the";
  * hyphens and slashes are spaces; spellings that differ across the Atlantic are one.
  */
 export function foldName(text: string): string {
+  return oneSpelling((PLAIN_WORDS.test(text) ? text.toLowerCase() : foldMarks(text)).replace(/^the (?=.)/, ''));
+}
+
+function foldMarks(text: string): string {
   const plain = text.toLowerCase().replace(APOSTROPHES, '').replace(/\./g, '').replace(/[-‐‑–—/]/g, ' ').replace(/&/g, ' and ');
   // Most names are ASCII, and normalising is the slow part of loading.
   const bare = /^[\x20-\x7e]*$/.test(plain)
     ? plain
     : plain.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^\x20-\x7e]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
-  const name = bare.replace(/\s+/g, ' ').trim().replace(/^the (?=.)/, '');
-  return SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), name);
+  return bare.replace(/\s+/g, ' ').trim();
 }
+
+function oneSpelling(name: string): string {
+  return SPELT_TWO_WAYS.test(name) ? SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), name) : name;
+}
+
+/** "Al-Anbar", "Xi'an": the capitals of a name of several parts, not of an acronym. */
+const JOINED_NAME = /^\p{Lu}\p{Ll}+(?:[-‐‑'’]\p{Lu}?\p{Ll}+)+$/u;
 
 /** True for "WHO", "U.N.", "PML-N", "LeT": words that mean something else, or nothing, in other letters. */
 function isCaseBound(form: string): boolean {
-  return form.length <= 8 && !form.includes(' ') && (form.match(/\p{Lu}/gu)?.length ?? 0) >= 2;
+  return form.length <= 8 && !form.includes(' ') && (form.match(/\p{Lu}/gu)?.length ?? 0) >= 2 && !JOINED_NAME.test(form);
 }
 
 const foldAcronym = (form: string): string => form.replace(APOSTROPHES, '').replace(/[.\-‐‑–/]/g, '');
 
-const hasCapital = (text: string): boolean => /\p{Lu}/u.test(text);
+/** Parts of names that are written large or small: "Al-Qaida", "al-Qaida". */
+const PARTICLES = /^(?:al|el|an|ar|as|ash|az|ad|at|ul|e|i|the|of|de|la|le)$/i;
+
+/** How many words of a name have a capital that its writer cannot leave out. */
+function capitals(text: string): number {
+  return text.split(/[\s\-‐‑–/]+/).filter((word) => /^['’"(]?\p{Lu}/u.test(word) && !PARTICLES.test(word)).length;
+}
 
 interface Reading<T> {
   readonly row: T;
   /** The form alone names the row; otherwise it needs a hint from the story. */
   readonly plain: boolean;
-  /** The form has a capital, so the text must have one. */
-  readonly proper: boolean;
+  readonly form: string;
+  /** The next one of the same key; a list each would double the memory that loading takes. */
+  next: Reading<T> | undefined;
+}
+
+function listOf<T>(first: Reading<T> | undefined): Reading<T>[] {
+  const all: Reading<T>[] = [];
+  for (let reading = first; reading !== undefined; reading = reading.next) all.push(reading);
+  return all;
+}
+
+/** How an index reads letters. */
+export interface NameIndexOptions {
+  /** A name of several words needs all its capitals: "Islamic state" is not "Islamic State". By default one will do. */
+  readonly strictCapitals?: boolean;
 }
 
 /** The forms of one row of a lexicon. */
@@ -52,16 +86,20 @@ export interface NameForms {
 
 /** The name and aliases of a row, less those that it marks as ambiguous. */
 export function nameForms(row: { readonly name: string; readonly aliases?: readonly string[]; readonly ambiguous?: readonly string[] }): NameForms {
-  const ambiguous = row.ambiguous ?? [];
-  return { plain: [row.name, ...(row.aliases ?? [])].filter((form) => !ambiguous.includes(form)), ambiguous };
+  const all = row.aliases === undefined ? [row.name] : [row.name, ...row.aliases];
+  const { ambiguous } = row;
+  return ambiguous === undefined ? { plain: all } : { plain: all.filter((form) => !ambiguous.includes(form)), ambiguous };
 }
 
 /** Looks names up: acronyms letter by letter, other names folded by `foldName`. */
 export class NameIndex<T> {
-  readonly #acronyms = new Map<string, Reading<T>[]>();
-  readonly #names = new Map<string, Reading<T>[]>();
+  readonly #acronyms = new Map<string, Reading<T>>();
+  readonly #names = new Map<string, Reading<T>>();
 
-  constructor(rows: Iterable<T>, formsOf: (row: T) => NameForms) {
+  readonly #strict: boolean;
+
+  constructor(rows: Iterable<T>, formsOf: (row: T) => NameForms, options: NameIndexOptions = {}) {
+    this.#strict = options.strictCapitals === true;
     for (const row of rows) {
       const forms = formsOf(row);
       for (const form of forms.plain) this.#add(form, row, true);
@@ -71,7 +109,7 @@ export class NameIndex<T> {
 
   /** The rows that the text may name, those that it names without a hint first. */
   candidates(text: string): readonly T[] {
-    return this.#readings(text).map((reading) => reading.row);
+    return [...new Set(this.#readings(text).map((reading) => reading.row))];
   }
 
   /** The row that the text names without a hint. */
@@ -83,20 +121,29 @@ export class NameIndex<T> {
   #readings(text: string): readonly Reading<T>[] {
     const bare = text.trim().replace(/^[Tt]he\s+/, '');
     const exact = isCaseBound(bare) ? this.#acronyms.get(foldAcronym(bare)) : undefined;
-    if (exact !== undefined) return exact;
-    const readings = this.#names.get(foldName(bare)) ?? [];
-    return hasCapital(bare) ? readings : readings.filter((reading) => !reading.proper);
+    if (exact !== undefined) return listOf(exact);
+    const readings = listOf(this.#names.get(foldName(bare)));
+    if (readings.length === 0) return readings;
+    const found = capitals(bare);
+    return readings.filter((reading) => this.#capitalsNeeded(reading.form) <= found);
+  }
+
+  /** Counted at look-up: few of the many forms of an index are ever looked up. */
+  #capitalsNeeded(form: string): number {
+    return this.#strict ? capitals(form) : Math.min(1, capitals(form));
   }
 
   #add(form: string, row: T, plain: boolean): void {
     const bound = isCaseBound(form);
     const map = bound ? this.#acronyms : this.#names;
     const key = bound ? foldAcronym(form) : foldName(form);
-    const readings = map.get(key) ?? [];
-    if (readings.some((reading) => reading.row === row)) return;
-    const reading = { row, plain, proper: hasCapital(form) };
-    if (plain) readings.unshift(reading);
-    else readings.push(reading);
-    map.set(key, readings);
+    const known = map.get(key);
+    // Those that need a hint come last; the order is else that of the rows.
+    if (known === undefined || (plain && !known.plain)) map.set(key, { row, plain, form, next: known });
+    else {
+      let last = known;
+      while (last.next !== undefined && (last.next.plain || !plain)) last = last.next;
+      last.next = { row, plain, form, next: last.next };
+    }
   }
 }

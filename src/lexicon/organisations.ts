@@ -37,7 +37,7 @@ export function organisations(): readonly Organisation[] {
 }
 
 function nameIndex(): NameIndex<Organisation> {
-  names ??= new NameIndex(organisations(), nameForms);
+  names ??= new NameIndex(organisations(), nameForms, { strictCapitals: true });
   return names;
 }
 

@@ -23,7 +23,7 @@ export function outlets(): readonly Outlet[] {
 }
 
 function nameIndex(): NameIndex<Outlet> {
-  return (names ??= new NameIndex(outlets(), nameForms));
+  return (names ??= new NameIndex(outlets(), nameForms, { strictCapitals: true }));
 }
 
 /** Every outlet that the text may name: for places where only an outlet can stand ("the Nation reported"). */

@@ -32,15 +32,21 @@ export interface TitleMatch {
   readonly prefixes: readonly string[];
 }
 
-interface TrieNode {
-  readonly next: Map<string, TrieNode>;
-  title?: Title;
-  plural?: boolean;
+interface Form {
+  readonly title: Title;
+  readonly plural: boolean;
+}
+
+interface FormIndex {
+  /** Forms by their words, folded and joined by a space. */
+  readonly forms: ReadonlyMap<string, Form>;
+  /** How many words the longest form has that starts with a word. */
+  readonly longest: ReadonlyMap<string, number>;
 }
 
 const POST_HEAD = new Set(['of', 'for', 'to', 'in', 'general', 'at', 'on', 'designate', 'elect']);
 
-let trie: TrieNode | undefined;
+let index: FormIndex | undefined;
 let statuses: ReadonlyMap<string, OfficeStatus> | undefined;
 
 /** All titles, in the order of the file. */
@@ -63,29 +69,27 @@ function pluralOf(words: readonly string[]): string[] {
     : /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ies` : `${word}s`);
 }
 
-function plant(root: TrieNode, words: readonly string[], title: Title, plural: boolean): void {
-  let node = root;
-  for (const word of words) {
-    let next = node.next.get(word);
-    if (next === undefined) node.next.set(word, (next = { next: new Map() }));
-    node = next;
-  }
-  // A singular form of one title outranks the plural of another.
-  if (node.title !== undefined && plural) return;
-  node.title = title;
-  node.plural = plural;
-}
-
-function titleTrie(): TrieNode {
-  if (trie !== undefined) return trie;
-  trie = { next: new Map() };
+function formIndex(): FormIndex {
+  if (index !== undefined) return index;
+  const forms = new Map<string, Form>();
+  const longest = new Map<string, number>();
+  const add = (words: readonly string[], form: Form): void => {
+    const key = words.join(' ');
+    // A singular form of one title outranks the plural of another.
+    if (form.plural && forms.has(key)) return;
+    forms.set(key, form);
+    const [head = ''] = words;
+    longest.set(head, Math.max(longest.get(head) ?? 0, words.length));
+  };
   for (const title of titles()) {
     for (const form of [title.title, ...(title.aliases ?? [])]) {
-      plant(trie, titleWords(form), title, false);
-      if (title.of !== 'none') plant(trie, pluralOf(titleWords(form)), title, true);
+      const words = titleWords(form);
+      add(words, { title, plural: false });
+      if (title.of !== 'none') add(pluralOf(words), { title, plural: true });
     }
   }
-  return trie;
+  index = { forms, longest };
+  return index;
 }
 
 const isHyphen = (word: string): boolean => /^[-‐‑–]$/.test(word);
@@ -110,32 +114,28 @@ function statusOf(prefixes: readonly string[]): OfficeStatus {
   return found.includes('former') ? 'former' : found.includes('acting') ? 'acting' : 'current';
 }
 
-interface Found {
-  readonly title: Title;
-  readonly plural: boolean;
+interface Found extends Form {
   readonly last: number;
   /** The prefix of a word of two parts: "ex" of "ex-president". */
   readonly joined: string | undefined;
 }
 
-function follow(node: TrieNode, parts: readonly string[]): TrieNode | undefined {
-  let reached: TrieNode | undefined = node;
-  for (const part of parts) reached = reached?.next.get(part);
-  return reached;
-}
-
-/** Follows the words from `at` through the trie; a hyphen that stands as a word of its own is passed over. */
+/** The longest title from `at`; a hyphen that stands as a word of its own is passed over. */
 function longestFrom(words: readonly string[], at: number, end: number): Found | undefined {
-  const [head = '', ...tail] = titleWords(words[at] ?? '');
-  let node = follow(titleTrie(), [head, ...tail]);
-  const joined = node === undefined && tail.length > 0 && titleStatus(head) !== undefined ? head : undefined;
-  if (joined !== undefined) node = follow(titleTrie(), tail);
+  const { forms, longest } = formIndex();
+  let parts = titleWords(words[at] ?? '');
+  const [head = '', second] = parts;
+  const joined = second !== undefined && !longest.has(head) && titleStatus(head) !== undefined ? head : undefined;
+  if (joined !== undefined) parts = parts.slice(1);
+  const limit = longest.get(parts[0] ?? '') ?? 0;
   let found: Found | undefined;
-  for (let index = at; node !== undefined; ) {
-    if (node.title !== undefined) found = { title: node.title, plural: node.plural === true, last: index + 1, joined };
-    do index++; while (index < end && isHyphen(words[index] ?? ''));
-    if (index >= end) break;
-    node = follow(node, titleWords(words[index] ?? ''));
+  for (let last = at + 1; parts.length <= limit; ) {
+    const form = forms.get(parts.join(' '));
+    if (form !== undefined) found = { ...form, last, joined };
+    while (last < end && isHyphen(words[last] ?? '')) last++;
+    if (last >= end) break;
+    parts.push(...titleWords(words[last] ?? ''));
+    last++;
   }
   return found;
 }
