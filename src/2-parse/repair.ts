@@ -31,7 +31,8 @@ function lendSubject(tokens: readonly Token[], clause: Token, attach: Attach): v
   const subjects = tokens.filter((one) => one.head === verb.index && one.deprel.startsWith('nsubj'));
   const opens = Math.min(...tokens.filter((one) => one.head === clause.index && one.deprel === 'mark').map((one) => one.index), clause.index);
   const from = clause.deprel === 'advcl' ? opens : verb.index;
-  const lent = subjects.find((one) => one.index > from && one.index > verb.index && one.index < clause.index);
+  // "The Palestinians reject the plan, Erekat said": where the clause comes first, so does its subject.
+  const lent = clause.index < verb.index ? [...subjects].reverse().find((one) => one.index < clause.index) : subjects.find((one) => one.index > from && one.index > verb.index && one.index < clause.index);
   if (lent && subjects.length > 1) attach(lent, clause.index, lent.deprel);
 }
 

@@ -8,6 +8,9 @@ import { roleOfNoun } from './roles.ts';
 /** Words that tell how many or how sure, not who: left out of a group's name. */
 const NOT_NAMING = /^(several|many|more|most|other|another|some|all|any|both|such|same|few|fewer|additional|extra|new|young|old|top|senior|leading|key|high|local|own|suspected|alleged|accused|unidentified|unknown|unnamed|potential|possible|first|last|next|recent|latest|late|current|former|high-level|high-ranking|hundred|thousand|million|dozen|dead|wounded|injured|missing|innocent|entire|whole|total|various|numerous|certain|least|good|big|large|small|different|major|main|remaining|previous|early|ordinary|fellow)s?$/i;
 
+/** Leaders of these do not speak for the country: "Afghan rebel leaders". */
+const FACTION = /^(rebel|opposition|guerrilla|militant|insurgent|tribal|religious|party|union|student|business|community|separatist|exile|exiled|dissident|church|muslim|political)$/i;
+
 /** Descriptions of actors: "Israeli officials", "the military", "Palestinian militants", "the spokesman". */
 export function nominalDrafts(tree: Tree, index: DraftIndex): void {
   for (const token of tree.tokens) {
@@ -47,6 +50,8 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   if (!plural && isActorNoun(lemma, 'kin')) return { ...bare(tree, noun.index, noun, 'Person'), ...(owner ? { owner } : {}) };
   if (lemma === 'official' && !plural && /^(obj|nsubj:pass)$/.test(noun.deprel)) return group(tree, noun, index, owner);
   const members = plural && isActorNoun(lemma, 'governmentPlural');
+  const faction = members && tree.children(noun, 'compound', 'amod').some((word) => FACTION.test(word.lemma));
+  if (faction && owner?.type === 'Country') return group(tree, noun, index, owner);
   if (isActorNoun(lemma, 'government') && !plural || members) {
     if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner ? owner.type : 'Country'), plural, ...(owner ? { owner, coOwners } : {}) };

@@ -11,6 +11,9 @@ const PRONOUNS: Readonly<Record<string, Pick<Draft, 'plural' | 'gender'>>> = {
   both: { plural: true }, we: { plural: true }, our: { plural: true }, us: { plural: true }, i: { plural: false }, my: { plural: false }, me: { plural: false },
 };
 
+/** Only an actor is these: "it is willing to withdraw". */
+const OF_ACTORS = /^(willing|unwilling|ready|prepared|able|unable|eager|reluctant|determined|committed|keen|free|set|likely|unlikely|sure|certain|confident|concerned|worried|afraid|open|close|opposed)$/;
+
 /** Personal and possessive pronouns, save the "it" of weather and clefts. */
 export function pronounDrafts(tree: Tree, index: DraftIndex): void {
   for (const token of tree.tokens) {
@@ -26,5 +29,5 @@ export function pronounDrafts(tree: Tree, index: DraftIndex): void {
 function isExpletive(tree: Tree, token: Token): boolean {
   if (token.deprel === 'expl') return true;
   const head = tree.headOf(token);
-  return token.text.toLowerCase() === 'it' && head?.upos === 'ADJ' && tree.children(head, 'ccomp', 'csubj', 'xcomp', 'advcl').length > 0;
+  return token.text.toLowerCase() === 'it' && head?.upos === 'ADJ' && !OF_ACTORS.test(head.lemma) && tree.children(head, 'ccomp', 'csubj', 'xcomp', 'advcl').length > 0;
 }

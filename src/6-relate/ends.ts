@@ -93,7 +93,7 @@ export class EndFinder {
       tree.children(token, 'nmod', 'obl').filter((child) => child.deprel !== 'nmod:poss' && tree.caseOf(child) === 'by'),
       tree.children(token, 'nmod:poss'),
       tree.children(token, 'compound', 'amod', 'nmod:desc').filter((child) => child.index < token.index),
-      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) ? /^(of|from|by)$/ : /^(from|by)$/).test(tree.caseOf(child))),
+      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) ? /^(of|from|by|for)$/ : /^(from|by)$/).test(tree.caseOf(child))),
       tree.children(token, 'acl:relcl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token && agent.upos !== 'PRON'),
     ];
     for (const slot of slots) {
