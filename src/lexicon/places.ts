@@ -28,15 +28,32 @@ export interface LexiconPlace {
   readonly ambiguous?: true;
 }
 
-/** The kinds of place after whose name a noun may stand: "Helmand province", "Kunduz city". */
-const NOUN_KINDS: Readonly<Record<string, readonly PlaceKind[]>> = {
-  province: ['province'], provinces: ['province'], state: ['province'], governorate: ['province'], oblast: ['province'],
-  krai: ['province'], county: ['province', 'region'], department: ['province'], prefecture: ['province'], canton: ['province'],
-  region: ['province', 'region', 'territory'], district: ['province', 'region', 'city'], agency: ['province', 'region'],
-  territory: ['territory', 'province'], enclave: ['territory'], valley: ['region', 'territory'], area: ['region', 'territory', 'province', 'city'],
-  peninsula: ['territory', 'region'], city: ['city'], town: ['city'], village: ['city'], port: ['port', 'city'],
-  island: ['island'], islands: ['island'], archipelago: ['island'], river: ['water'], sea: ['water'],
-};
+/**
+ * The kinds of place after whose name a noun may stand ("Helmand province", "Kunduz city"), the likeliest first. A
+ * province that the file lacks is read as the city that gave it its name.
+ */
+const NOUN_KINDS: ReadonlyMap<string, readonly PlaceKind[]> = new Map<string, readonly PlaceKind[]>([
+  ...['province', 'governorate', 'oblast', 'department', 'prefecture', 'canton'].map((noun) => [noun, ['province', 'city']] as const),
+  ...['city', 'town', 'village'].map((noun) => [noun, ['city']] as const),
+  ...['island', 'islands', 'archipelago'].map((noun) => [noun, ['island']] as const),
+  ['state', ['province']],
+  ['county', ['province', 'region']],
+  ['region', ['province', 'region', 'territory', 'city']],
+  ['district', ['region', 'city', 'province']],
+  ['agency', ['region']],
+  ['territory', ['territory', 'province']],
+  ['enclave', ['territory']],
+  ['valley', ['region', 'territory']],
+  ['peninsula', ['territory', 'region']],
+  ['area', ['region', 'territory', 'province', 'city']],
+  ['port', ['port', 'city']],
+  ['river', ['water']],
+  ['sea', ['water']],
+]);
+
+/** Nouns that the wires use for one another, and those that end a name of the file ("Aleppo Province"). */
+const DIVISION_NOUNS: ReadonlySet<string> = new Set(['province', 'governorate', 'oblast', 'region', 'state']);
+const DIVISION_NAMES = ['Province', 'Oblast', 'State'];
 
 let all: readonly LexiconPlace[] | undefined;
 let byName: NameIndex<LexiconPlace> | undefined;
@@ -52,9 +69,14 @@ export function places(): readonly LexiconPlace[] {
 }
 
 function withCapitals(rows: readonly LexiconPlace[]): readonly LexiconPlace[] {
-  const listed = new Set(rows.flatMap((row) => [row.name, ...(row.aliases ?? [])].map((name) => `${row.country} ${name}`)));
-  const capitals = countries()
-    .filter((country) => country.kind !== 'former' && !listed.has(`${country.iso} ${country.capital[0]}`))
+  const today = countries().filter((country) => country.kind !== 'former');
+  const names = new Set(today.flatMap((country) => country.capital));
+  const listed = new Set<string>();
+  for (const row of rows) {
+    for (const name of formsOf(row)) if (names.has(name)) listed.add(`${row.country} ${name}`);
+  }
+  const capitals = today
+    .filter((country) => !listed.has(`${country.iso} ${country.capital[0]}`))
     .map((country) => capitalOf(country, (name) => listed.has(`${country.iso} ${name}`)));
   const ambiguous = (place: LexiconPlace): boolean => place.ambiguous === true;
   return [...capitals.filter((place) => !ambiguous(place)), ...rows, ...capitals.filter(ambiguous)];
@@ -73,15 +95,23 @@ function capitalOf(country: Country, isListed: (name: string) => boolean): Lexic
   };
 }
 
+/** Of namesakes the index gives the unambiguous first, then the order of `places`. */
 function nameIndex(): NameIndex<LexiconPlace> {
-  // The index puts a later row before an earlier one.
-  byName ??= new NameIndex([...places()].reverse(), (row) => ({ plain: [row.name, ...(row.aliases ?? [])] }));
+  byName ??= new NameIndex(places(), (row) => {
+    const forms = formsOf(row);
+    return row.ambiguous === true ? { plain: [], ambiguous: forms } : { plain: forms };
+  });
   return byName;
+}
+
+function formsOf(row: LexiconPlace): readonly string[] {
+  return row.aliases === undefined ? [row.name] : [row.name, ...row.aliases];
 }
 
 /** Every place that the text may name, the one that news most often means first. */
 export function placesByName(text: string): readonly LexiconPlace[] {
-  return nameIndex().candidates(text).filter((row) => !lacksArticle(text, [row.name, ...(row.aliases ?? [])]));
+  const rows = nameIndex().candidates(text);
+  return rows.length === 0 ? rows : rows.filter((row) => !lacksArticle(text, formsOf(row)));
 }
 
 /**
@@ -94,9 +124,14 @@ export function placeByName(text: string, hintIso?: string): LexiconPlace | unde
 }
 
 function placesBeforeNoun(text: string): readonly LexiconPlace[] {
-  const [, name, noun] = /^(.+)\s(\p{L}+)$/u.exec(text.trim()) ?? [];
-  const kinds = noun === undefined ? undefined : NOUN_KINDS[noun.toLowerCase()];
-  return name === undefined || kinds === undefined ? [] : placesByName(name).filter((row) => kinds.includes(row.kind));
+  const space = text.lastIndexOf(' ');
+  const noun = text.slice(space + 1).toLowerCase();
+  const kinds = space > 0 ? NOUN_KINDS.get(noun) : undefined;
+  if (kinds === undefined) return [];
+  const name = text.slice(0, space);
+  const divisions = DIVISION_NOUNS.has(noun) ? DIVISION_NAMES.flatMap((end) => placesByName(`${name} ${end}`)) : [];
+  const named = placesByName(name);
+  return [...divisions, ...kinds.flatMap((kind) => named.filter((row) => row.kind === kind))];
 }
 
 function prefer(rows: readonly LexiconPlace[], hintIso: string | undefined): LexiconPlace | undefined {
