@@ -154,7 +154,7 @@ function taggedSpans(tree: Tree): NameSpan[] {
     if (span.label === 'LAW' && !/treaty|accord|pact|agreement|convention|protocol/i.test(tree.textOf(first, last))) continue;
     if (last - first === 1 && countryByDemonym(tree.at(first).text)) continue;
     if (type !== 'Person' && isDemonymPhrase(tree, first, last)) continue;
-    if (last - first === 1 && tree.at(first).text.length < 2) continue;
+    if (last - first === 1 && (tree.at(first).text.length < 2 || tree.at(first).upos === 'ADJ' || /^(north|south|east|west|northern|southern)$/i.test(tree.at(first).text))) continue;
     last = withoutList(tree, first, last);
     if (type === 'Organisation' && organisationByName(tree.textOf(Math.min(first + 1, last - 1), last)) && /^(special|former|top|senior|new|regional|local)$/i.test(tree.at(first).text)) continue;
     out.push({ first, last, type: refine(tree, first, last, type), known: false });

@@ -1,6 +1,6 @@
 import { countryByIso } from '../lexicon/countries.ts';
 import { eventByName, eventRows } from '../lexicon/events.ts';
-import { leaderByName } from '../lexicon/leaders.ts';
+import { leaderByName, leaderCalled } from '../lexicon/leaders.ts';
 import { nationalBodyByName } from '../lexicon/ministries.ts';
 import { nationalBody, organisationById, organisationByName, type Organisation } from '../lexicon/organisations.ts';
 import { placeByName } from '../lexicon/places.ts';
@@ -67,7 +67,7 @@ function capitalPosition(name: string, iso: string | undefined): { lat?: number;
 
 function person(name: string, facts: ClusterFacts): Identity {
   const titled = facts.mentions.some((mention) => mention.roles.length > 0);
-  const leader = name.includes(' ') || titled ? leaderByName(name, facts.owner?.country) : undefined;
+  const leader = name.includes(' ') || titled ? leaderByName(name, facts.owner?.country) : leaderCalled(name);
   const iso = facts.owner?.country ?? leader?.country;
   return { key: personKey(leader?.name ?? name), label: leader?.name ?? name, type: 'Person', ...(iso ? { country: iso } : {}) };
 }

@@ -7,6 +7,8 @@ import { circumstanceOf } from './circumstance.ts';
 import { denials, type Stated } from './denial.ts';
 import { EndFinder } from './ends.ts';
 import { matchTriggers, type Match } from './match.ts';
+import { withAnswers } from './answers.ts';
+import { Quotation } from './quotation.ts';
 import { toRelation, type Statement } from './statement.ts';
 import { obligations } from './obligation.ts';
 import { statusOf, type Status } from './status.ts';
@@ -19,13 +21,21 @@ const SPEECH_ACTS: ReadonlySet<string> = new Set(['CRITICISED', 'ACCUSED', 'CALL
 /** Reads the relations between the entities of a story, sentence by sentence. */
 export function relate(story: LinkedStory): readonly Relation[] {
   const before: Stated[] = [];
-  return story.trees.flatMap((tree) => {
+  const quotation = new Quotation();
+  const relations = story.trees.flatMap((tree) => {
     const finder = new EndFinder(story, tree.sentence.index);
-    const statements = sentenceStatements(story, tree, finder);
+    const statements = claimedBy(quotation.continuedBy(tree, finder), sentenceStatements(story, tree, finder));
     before.push(...statements.map((statement) => ({ sentence: tree.sentence.index, statement })));
     const denied = denials(tree, finder, before);
     return bestOfEach([...statements, ...denied]).map((statement) => toRelation(story, tree, statement));
   });
+  return withAnswers(relations);
+}
+
+/** What a quotation says is its speaker's claim, as far as no other claims it. */
+function claimedBy(speaker: string | undefined, statements: readonly Statement[]): readonly Statement[] {
+  if (!speaker) return statements;
+  return statements.map((one) => (one.attributedTo.length || EDGE_TYPES[one.type].class === 'structure' || (SPEECH_ACTS.has(one.type) && one.source.key === speaker) ? one : { ...one, attributedTo: [speaker] }));
 }
 
 function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Statement[] {

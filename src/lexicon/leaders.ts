@@ -17,10 +17,16 @@ let index: ReadonlyMap<string, readonly Leader[]> | undefined;
 export function leaderByName(name: string, country?: string): Leader | undefined {
   index ??= build();
   const all = index.get(foldName(name)) ?? [];
-  const called = all.find((leader) => leader.aliases?.some((alias) => foldName(alias) === foldName(name)) && (!country || leader.country === country));
-  if (called) return called;
+  const called = leaderCalled(name);
+  if (called && (!country || called.country === country)) return called;
   const fitting = country ? all.filter((leader) => leader.country === country) : all;
   return fitting.length === 1 || (fitting.length > 1 && name.includes(' ')) ? fitting[0] : undefined;
+}
+
+/** The leader whom news calls by that name alone: an alias of the list, never a mere last name. */
+export function leaderCalled(name: string): Leader | undefined {
+  index ??= build();
+  return index.get(foldName(name))?.find((leader) => leader.aliases?.some((alias) => foldName(alias) === foldName(name)));
 }
 
 /** The country of all leaders of that name, where they share one: "Bush" may be father or son, but is of the United States. */
