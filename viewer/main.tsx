@@ -1,14 +1,18 @@
 import { render } from 'preact';
-import { followAddress } from './controllers/address.ts';
+import type { GraphFile } from '../graph/schema.ts';
+import { addressOf, followAddress, isRolledUpInAddress } from './controllers/address.ts';
+import { followDrops } from './controllers/drop.ts';
 import { followKeys } from './controllers/keys.ts';
 import { loadGraph } from './controllers/load-graph.ts';
+import { sayBriefly, sayInstead } from './controllers/messages.ts';
 import { controlPicture, type PictureControl } from './controllers/picture-control.ts';
 import { followTheme } from './controllers/theme.ts';
 import { App } from './panels/app.tsx';
 import { DeskProvider, type Desk } from './panels/desk.ts';
 import { GraphFormatError } from './state/read-graph.ts';
+import { rollUp } from './state/roll-up.ts';
+import { createSession, type Session } from './state/session.ts';
 import { surroundings } from './state/surroundings.ts';
-import { createSession } from './state/session.ts';
 import { TEXT } from './strings.ts';
 import './styles/theme.css';
 import './styles/page.css';
@@ -19,35 +23,44 @@ import './styles/table.css';
 
 const root = document.getElementById('app')!;
 const theme = followTheme(document.documentElement);
+let opened = 0;
+let leave = (): void => root.replaceChildren();
 
-async function start(): Promise<void> {
-  const session = createSession(await loadGraph());
-  if (session.data.nodes.length === 0) return say(TEXT.emptyGraph);
-  followAddress(session);
-  followKeys();
+/** Shows a graph as it is or rolled up, in place of the one shown before. */
+function show(file: GraphFile, isRolledUp: boolean): void {
+  if (file.nodes.length === 0) return sayInstead(root, TEXT.emptyGraph);
+  const session = createSession(isRolledUp ? rollUp(file) : file, isRolledUp);
+  leave();
+  leave = followAddress(session);
   let picture: PictureControl | undefined;
-  const desk: Desk = {
-    session,
-    open: (selection) => session.selection.set(selection),
-    flyTo(node) {
-      session.selection.set({ kind: 'node', node: session.data.nodes[node]!.key });
-      picture?.show(surroundings(session.data, node));
-    },
-  };
   const mountPicture = (element: HTMLElement): PictureControl => {
     picture = controlPicture(element, session, theme);
     return picture;
   };
-  root.replaceChildren();
-  render(<DeskProvider value={desk}><App theme={theme} mountPicture={mountPicture} /></DeskProvider>, root);
+  const desk = deskOf(session, file, (nodes) => picture?.show(nodes));
+  opened += 1;
+  render(<DeskProvider key={opened} value={desk}><App theme={theme} mountPicture={mountPicture} /></DeskProvider>, root);
 }
 
-function say(message: string): void {
-  const line = document.createElement('p');
-  line.className = 'message';
-  line.role = 'alert';
-  line.textContent = message;
-  root.replaceChildren(line);
+function deskOf(session: Session, file: GraphFile, bringIntoView: (nodes: readonly number[]) => void): Desk {
+  return {
+    session,
+    open: (selection) => session.selection.set(selection),
+    flyTo(node) {
+      session.selection.set({ kind: 'node', node: session.data.nodes[node]!.key });
+      bringIntoView(surroundings(session.data, node));
+    },
+    rollUp(isRolledUp) {
+      // The camera belongs to the layout that is left.
+      session.camera.set(undefined);
+      history.replaceState(history.state, '', addressOf(session, isRolledUp));
+      show(file, isRolledUp);
+    },
+  };
 }
 
-start().catch((error: unknown) => say(TEXT.cannotOpen(error instanceof GraphFormatError ? error.reason : String(error))));
+const cannotOpen = (error: unknown): string => TEXT.cannotOpen(error instanceof GraphFormatError ? error.reason : String(error));
+
+followKeys();
+followDrops((file) => show(file, false), (reason) => sayBriefly(TEXT.cannotOpen(reason)));
+loadGraph().then((file) => show(file, isRolledUpInAddress())).catch((error: unknown) => sayInstead(root, cannotOpen(error)));

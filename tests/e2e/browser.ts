@@ -33,6 +33,8 @@ export interface OpenOptions {
   readonly width?: number;
   readonly height?: number;
   readonly theme?: 'light' | 'dark';
+  /** What tells that the page is there. */
+  readonly waitFor?: string;
 }
 
 export interface Viewer {
@@ -61,7 +63,7 @@ export function useViewer(graphPath: string = GRAPH): Viewer {
   return {
     folder,
     url: () => server.url,
-    async open({ path = '', width = 1280, height = 800, theme = 'light' } = {}) {
+    async open({ path = '', width = 1280, height = 800, theme = 'light', waitFor = '.picture canvas' } = {}) {
       await Promise.all(pages.splice(0).map((page) => page.close()));
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, reducedMotion: 'reduce', acceptDownloads: true });
       const page = await context.newPage();
@@ -72,7 +74,7 @@ export function useViewer(graphPath: string = GRAPH): Viewer {
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       await page.goto(server.url + path);
-      await page.locator('.picture canvas').first().waitFor();
+      await page.locator(waitFor).first().waitFor();
       return { page, complaints };
     },
   };

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { axeFindings } from './axe.ts';
 import { hasChromium, useViewer } from './browser.ts';
 
@@ -93,5 +95,48 @@ describe.skipIf(!hasChromium)('exploring a graph', () => {
     expect(await takeAway(page, 'svg')).toMatch(/<svg[^]*India[^]*stroke-dasharray="6.5 4.5"|<svg[^]*stroke-dasharray="6.5 4.5"[^]*India/);
     expect((await takeAway(page, 'png')).slice(1, 4)).toBe('PNG');
     expect(complaints).toEqual([]);
+  });
+
+  it('rolls everything up to countries and armed groups, with the balance of each pair', async () => {
+    const { page, complaints } = await viewer.open();
+    await page.getByRole('button', { name: 'Countries', exact: true }).click();
+    expect(await shownEdges(page)).toBe('6 nodes, 12 of 12 edges shown');
+    expect(await axeFindings(page)).toEqual([]);
+    await page.getByRole('link', { name: 'India – Taliban' }).click();
+    expect(await page.locator('#details .balance').textContent()).toBe('Cooperation 2Conflict 0');
+    await page.waitForFunction('location.hash.includes("rolled=1")');
+    await page.reload();
+    expect(await shownEdges(page)).toBe('6 nodes, 12 of 12 edges shown');
+    await page.getByRole('button', { name: 'As written' }).click();
+    expect(await shownEdges(page)).toBe('15 nodes, 25 of 25 edges shown');
+    expect(complaints).toEqual([]);
+  });
+
+  it('opens a graph that is dropped onto it, and says what is wrong with another file', async () => {
+    const { page } = await viewer.open();
+    const graph = JSON.parse(readFileSync(new URL('../fixtures/small-graph.json', import.meta.url), 'utf8')) as { nodes: unknown[]; edges: unknown[] };
+    const drop = (text: string): Promise<unknown> => page.evaluate(`{
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([${JSON.stringify(text)}], 'graph.json'));
+      dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, cancelable: true }));
+    }`);
+    await drop('{"nodes": [');
+    await page.getByRole('alert').getByText('it is no valid JSON, perhaps cut off').waitFor();
+    expect(await shownEdges(page)).toBe('15 nodes, 25 of 25 edges shown');
+    await drop(JSON.stringify({ ...graph, edges: graph.edges.slice(0, 3) }));
+    await page.getByText('3 of 3 edges shown').waitFor();
+  });
+});
+
+describe.skipIf(!hasChromium)('a graph that cannot be opened', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dragoman-broken-'));
+  const graphPath = join(folder, 'graph.json');
+  writeFileSync(graphPath, '{"attributes":{"format":1},"nodes":[{"key"');
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const viewer = useViewer(graphPath);
+
+  it('is named in one line', async () => {
+    const { page } = await viewer.open({ waitFor: '[role=alert]' });
+    expect(await page.getByRole('alert').textContent()).toBe('The graph could not be opened: it is no valid JSON, perhaps cut off. Build it again with dragoman build.');
   });
 });

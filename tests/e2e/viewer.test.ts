@@ -9,9 +9,9 @@ import { hasChromium, useViewer } from './browser.ts';
 const nth = (texts: readonly string[]): string[] => texts.map((text) => text.replace(/\s+/g, ' ').trim());
 
 async function choose(page: Page, query: string): Promise<void> {
-  const search = page.getByRole('combobox');
+  const search = page.getByRole('combobox', { name: /^Search/ });
   await search.fill(query);
-  await page.getByRole('option').first().waitFor();
+  await page.locator('#search-hits').getByRole('option').first().waitFor();
   await search.press('Enter');
 }
 

@@ -6,15 +6,16 @@ const SETTLED_MS = 300;
 
 /**
  * Keeps the view and the address in step, so that any view can be linked to. A selection is a step that Back undoes;
- * filters, look and camera only rewrite the present step.
+ * filters, look and camera only rewrite the present step. Returns the function that ends it.
  */
-export function followAddress(session: Session): void {
+export function followAddress(session: Session): () => void {
   restore(session);
-  addEventListener('popstate', (event) => {
+  const onMove = (event: PopStateEvent): void => {
     // Without a state the reader has typed or pasted an address: all of it counts.
     if (event.state === null) restore(session);
     else session.selection.set(inAddress(session).selection);
-  });
+  };
+  addEventListener('popstate', onMove);
   session.selection.subscribe((selection) => {
     if (isSameSelection(inAddress(session).selection, selection)) return;
     history.pushState({ isWithinPage: true }, '', addressOf(session));
@@ -27,13 +28,26 @@ export function followAddress(session: Session): void {
   session.filters.subscribe(rewrite);
   session.look.subscribe(rewrite);
   session.camera.subscribe(rewrite);
+  return () => {
+    clearTimeout(timer);
+    removeEventListener('popstate', onMove);
+  };
+}
+
+const ROLLED_UP = 'rolled';
+
+/** True where the address asks for the graph rolled up to countries and armed groups. */
+export function isRolledUpInAddress(): boolean {
+  return new URLSearchParams(location.hash.slice(1)).has(ROLLED_UP);
 }
 
 /** The address that restores the present view. */
-export function addressOf(session: Session): string {
+export function addressOf(session: Session, isRolledUp = session.isRolledUp): string {
   const { selection, filters, look, camera } = session;
   const view: SharedView = { selection: selection.get(), filters: filters.get(), look: look.get(), camera: camera.get() };
-  return `#${writeView(session.table, view)}`;
+  const parameters = writeView(session.table, view);
+  if (isRolledUp) parameters.set(ROLLED_UP, '1');
+  return `#${parameters}`;
 }
 
 /** True where Back stays in the page. */

@@ -1,10 +1,11 @@
 import { createPicture, type Target } from '../render/picture.ts';
 import type { PictureModel } from '../render/picture-model.ts';
+import { largeGraph } from '../render/limits.ts';
 import { readPalette } from '../render/palette.ts';
 import { measure } from '../state/centrality.ts';
 import type { CameraView, Look } from '../state/look.ts';
 import { largestComponent } from '../state/components.ts';
-import { focusOf, NO_SELECTION, type Focus, type Selection } from '../state/selection.ts';
+import { focusOf, isSameSelection, NO_SELECTION, type Focus, type Selection } from '../state/selection.ts';
 import type { Session } from '../state/session.ts';
 import type { Store } from '../state/store.ts';
 import { EDGE_TYPE_NAMES, shades } from '../strings.ts';
@@ -27,8 +28,9 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
   const { data, view, selection, hover } = session;
   let palette = readPalette(document.documentElement);
   const sizes = sizesOf(session);
+  const focus = focusFinder(session);
   const model = (): PictureModel => ({
-    ...shownOf(session), focus: focusNow(session), ringed: ringedBy(session), palette, colorBy: session.look.get().colorBy, sizes: sizes(session.look.get().sizeBy),
+    ...shownOf(session), focus: focus(), ringed: ringedBy(session), palette, colorBy: session.look.get().colorBy, sizes: sizes(session.look.get().sizeBy),
   });
   const picture = createPicture(element, {
     data,
@@ -102,10 +104,20 @@ function shownOf({ view }: Session): Pick<PictureModel, 'nodeShown' | 'edgeShown
   return { nodeShown, edgeShown };
 }
 
-/** What the pointer rests on dims the rest; without it, what is selected does. */
-function focusNow({ data, view, selection, hover }: Session): Focus | undefined {
-  const { edgeShown } = view.get();
-  return focusOf(data, hoverAsSelection(data, hover.get()) ?? selection.get(), (edge) => edgeShown[edge] === 1);
+/**
+ * What the pointer rests on dims the rest; without it, what is selected does. In a large graph the pointer does not:
+ * to redraw a hundred thousand edges at each step of it would be slower than the hand. The same for the same causes.
+ */
+function focusFinder({ data, view, selection, hover }: Session): () => Focus | undefined {
+  let last: { readonly view: unknown; readonly cause: Selection; readonly focus: Focus | undefined } | undefined;
+  return () => {
+    const now = view.get();
+    const cause = (largeGraph(data) ? undefined : hoverAsSelection(data, hover.get())) ?? selection.get();
+    if (last === undefined || last.view !== now || !isSameSelection(last.cause, cause)) {
+      last = { view: now, cause, focus: focusOf(data, cause, (edge) => now.edgeShown[edge] === 1) };
+    }
+    return last.focus;
+  };
 }
 
 function hoverAsSelection(data: Session['data'], target: Target): Selection | undefined {

@@ -10,6 +10,8 @@ export interface Desk {
   readonly open: (selection: Selection) => void;
   /** Opens a node and brings it into view. */
   readonly flyTo: (node: number) => void;
+  /** Shows countries and armed groups only, or everything as it is. */
+  readonly rollUp: (isRolledUp: boolean) => void;
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined);

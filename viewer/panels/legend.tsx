@@ -30,7 +30,7 @@ export function Legend(): JSX.Element {
       <LookSwitches />
       <section>
         <h3>{TEXT.nodes}</h3>
-        <FacetList facet="nodeType" label={TEXT.nodes} values={NODE_TYPE_LIST.map((type) => ({ value: type, name: NODE_TYPE_NAMES[type][1], sign: <i class="dot" data-type={type} aria-hidden="true" /> }))} />
+        <FacetList facet="nodeType" label={TEXT.nodes} values={NODE_TYPE_LIST.filter((type) => session.data.nodes.some((node) => node.attributes.type === type)).map((type) => ({ value: type, name: NODE_TYPE_NAMES[type][1], sign: <i class="dot" data-type={type} aria-hidden="true" /> }))} />
       </section>
       <section>
         <h3>{TEXT.edges}</h3>

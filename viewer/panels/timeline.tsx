@@ -15,7 +15,8 @@ const PLAY_MS = 900;
 export function Timeline(): JSX.Element | null {
   const { session } = useDesk();
   const filters = useStore(session.filters);
-  const timeline = useMemo(() => timelineOf(session.data, session.table, filters), [session, filters]);
+  const view = useStore(session.view);
+  const timeline = useMemo(() => timelineOf(session.data, session.table, filters, view), [session, filters, view]);
   const setRange = (days: Filters['days']): void => session.filters.update((now) => setDays(now, days));
   const play = usePlay(timeline, filters.days, setRange);
   if (timeline.bins.length === 0) return null;

@@ -20,9 +20,20 @@ export function Toolbar({ view, onView, onPicture }: ToolbarProps): JSX.Element 
         <button type="button" aria-pressed={view === 'picture'} onClick={() => onView('picture')}>{TEXT.pictureShort}</button>
         <button type="button" aria-pressed={view === 'table'} onClick={() => onView('table')}>{TEXT.table}</button>
       </div>
+      <RollUp />
       <span class="spring" />
       <CopyLink />
       <TakeAway onPicture={onPicture} />
+    </div>
+  );
+}
+
+function RollUp(): JSX.Element {
+  const { session, rollUp } = useDesk();
+  return (
+    <div class="segmented" role="group" aria-label={TEXT.level}>
+      <button type="button" aria-pressed={!session.isRolledUp} onClick={() => session.isRolledUp && rollUp(false)}>{TEXT.asWritten}</button>
+      <button type="button" aria-pressed={session.isRolledUp} onClick={() => session.isRolledUp || rollUp(true)}>{TEXT.rolledUp}</button>
     </div>
   );
 }

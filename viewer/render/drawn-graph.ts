@@ -4,7 +4,7 @@ import { edgeStyle, edgeThickness } from './edge-style.ts';
 import { largeGraph } from './limits.ts';
 
 export interface DrawnNode { x: number; y: number; size: number; label: null }
-export interface DrawnEdge { size: number; line: number; type: 'straight' | 'curved'; curvature: number }
+export interface DrawnEdge { size: number; line: number; type: 'straight' | 'curved' | 'hairline'; curvature: number }
 export type DrawnGraph = MultiDirectedGraph<DrawnNode, DrawnEdge>;
 
 /** A golden-angle spiral: for a file without a layout. */

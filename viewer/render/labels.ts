@@ -24,6 +24,7 @@ interface Place { readonly x: number; readonly y: number; readonly size: number 
 const NODE_LIMIT = 160;
 const EDGE_LIMIT = 60;
 const CANDIDATE_LIMIT = 1500;
+const FEW_NODES = 150;
 const LONGEST_NAME = 34;
 const MARGIN = 3;
 
@@ -80,7 +81,9 @@ function drawNodeNames(context: CanvasRenderingContext2D, source: LabelSource, t
   const onScreen = ({ x, y }: Place): boolean => x > -20 && x < width + 20 && y > -20 && y < height + 20;
   const candidates = order.filter((node) => model.nodeShown[node] === 1).slice(0, CANDIDATE_LIMIT)
     .map((node) => ({ node, place: placeOf(source, node) })).filter(({ place }) => onScreen(place));
-  for (const { place: { x, y, size } } of candidates) taken.push({ x: x - size, y: y - size, width: size * 2, height: size * 2 });
+  // Among few nodes a name keeps clear of every disc; among many that would silence the largest, which lie in the thick of it.
+  const obstacles = candidates.length <= FEW_NODES ? candidates : candidates.slice(0, FEW_NODES / 10);
+  for (const { place: { x, y, size } } of obstacles) taken.push({ x: x - size, y: y - size, width: size * 2, height: size * 2 });
   let drawn = 0;
   for (const { node, place } of candidates) {
     if (drawn >= NODE_LIMIT) break;

@@ -1,6 +1,7 @@
 import type Graph from 'graphology';
 import Sigma from 'sigma';
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
+import type { EdgeAttributes } from '../../graph/schema.ts';
 import type { GraphData } from '../state/graph-data.ts';
 import type { CameraView } from '../state/look.ts';
 import { classOf } from '../state/vocabulary.ts';
@@ -8,6 +9,7 @@ import { moveCamera, stateThatShows } from './camera.ts';
 import { enableDrag } from './drag.ts';
 import { drawnGraph, type DrawnEdge, type DrawnNode } from './drawn-graph.ts';
 import { edgeOpacity } from './edge-style.ts';
+import { HairlineProgram } from './hairline-program.ts';
 import { drawLabels } from './labels.ts';
 import { largeGraph } from './limits.ts';
 import { withOpacity } from './palette.ts';
@@ -47,7 +49,8 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
   const { data } = options;
   const graph = drawnGraph(data);
   const groups = groupParallel(data);
-  const scale = largeGraph(data) ? 0.5 : 1;
+  const isLarge = largeGraph(data);
+  const scale = isLarge ? 0.5 : 1;
   const sizeOf = (node: number): number => (model.sizes?.[node] ?? graph.getNodeAttribute(String(node), 'size') / scale) * scale;
   const rank = (): number[] => data.nodes.map((_, index) => index).toSorted((a, b) => sizeOf(b) - sizeOf(a) || a - b);
   let { model } = options;
@@ -57,9 +60,11 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
 
   const sigma = new Sigma(graph as unknown as Graph, container, {
     ...SETTINGS,
-    hideEdgesOnMove: largeGraph(data),
+    // Each pass over a hundred thousand edges costs seconds where software draws.
+    enableEdgeEvents: !isLarge,
+    hideEdgesOnMove: isLarge,
     nodeReducer: (key, attributes) => reduceNode(data, model, scale, Number(key), attributes as DrawnNode),
-    edgeReducer: (key, attributes) => reduceEdge(model, curvature, colors(model), Number(key), attributes as DrawnEdge),
+    edgeReducer: (key, attributes) => reduceEdge(model, curvature, colors(model), isLarge, Number(key), attributes as DrawnEdge),
   });
   // sigma's own canvas for names, which it sizes and clears; its own names are off.
   const names = sigma.getCanvases()['labels']!.getContext('2d')!;
@@ -77,10 +82,11 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
   return {
     draw(next) {
       if (next.edgeShown !== model.edgeShown) curvature = fanOut(data, groups, next.edgeShown);
-      const isMeasuredAnew = next.sizes !== model.sizes;
+      const before = model;
       model = next;
-      if (isMeasuredAnew) bySize = rank();
-      sigma.scheduleRefresh();
+      if (next.sizes !== before.sizes) bySize = rank();
+      if (isSameButRings(before, next)) sigma.scheduleRender();
+      else sigma.scheduleRefresh();
     },
     ...cameraOf(sigma),
     png: () => pngOf(sigma, model.palette.background),
@@ -94,12 +100,11 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
 
 const SETTINGS = {
   allowInvalidContainer: true,
-  enableEdgeEvents: true,
   renderLabels: false,
   renderEdgeLabels: false,
   zIndex: true,
   defaultEdgeType: 'straight',
-  edgeProgramClasses: { straight: createRibbonProgram(1), curved: createRibbonProgram(14) },
+  edgeProgramClasses: { straight: createRibbonProgram(1), curved: createRibbonProgram(14), hairline: HairlineProgram },
   // Names and rings are drawn by labels.ts.
   defaultDrawNodeHover: () => undefined,
   stagePadding: 40,
@@ -109,17 +114,40 @@ const SETTINGS = {
   zoomingRatio: 1.4,
 };
 
+/** Rings are drawn with the names: without another change the items need not be computed anew. */
+function isSameButRings(a: PictureModel, b: PictureModel): boolean {
+  return a.focus === b.focus && a.nodeShown === b.nodeShown && a.edgeShown === b.edgeShown && a.palette === b.palette && a.colorBy === b.colorBy && a.sizes === b.sizes;
+}
+
 type Colors = { readonly bright: readonly string[]; readonly dim: string };
+
+/** Above this many edges they grow faint, so that what lies under them stays to be seen. */
+const MANY_LINES = 400;
+const FAINTEST = 0.06;
 
 /** Colour of every edge, made again only with another palette. */
 function edgeColors(data: GraphData): (model: PictureModel) => Colors {
-  let palette: PictureModel['palette'] | undefined;
+  let last: PictureModel | undefined;
   let colors: Colors = { bright: [], dim: '' };
   return (model) => {
-    if (model.palette === palette) return colors;
-    palette = model.palette;
-    const { edge, dimEdge } = palette;
-    colors = { dim: dimEdge, bright: data.edges.map(({ attributes }) => withOpacity(edge[classOf(attributes.type)], edgeOpacity(attributes))) };
+    if (model === last) return colors;
+    const isAsFaint = Boolean(model.focus) === Boolean(last?.focus) && model.edgeShown === last?.edgeShown;
+    const isSame = isAsFaint && model.palette === last?.palette;
+    last = model;
+    if (isSame) return colors;
+    const { edge, dimEdge } = model.palette;
+    const count = model.edgeShown.reduce((sum, flag) => sum + flag, 0);
+    const faint = model.focus === undefined ? Math.max(FAINTEST, Math.min(1, Math.sqrt(MANY_LINES / count))) : 1;
+    const known = new Map<string, string>();
+    const colorOf = (attributes: EdgeAttributes): string => {
+      const name = classOf(attributes.type);
+      const opacity = edgeOpacity(attributes) * faint;
+      const key = `${name} ${opacity}`;
+      const color = known.get(key) ?? withOpacity(edge[name], opacity);
+      known.set(key, color);
+      return color;
+    };
+    colors = { dim: dimEdge, bright: data.edges.map(({ attributes }) => colorOf(attributes)) };
     return colors;
   };
 }
@@ -139,14 +167,15 @@ function reduceNode(data: GraphData, model: PictureModel, scale: number, index: 
   return display;
 }
 
-function reduceEdge(model: PictureModel, curvature: Float32Array, colors: Colors, index: number, attributes: DrawnEdge): Partial<EdgeDisplayData> {
+function reduceEdge(model: PictureModel, curvature: Float32Array, colors: Colors, isLarge: boolean, index: number, attributes: DrawnEdge): Partial<EdgeDisplayData> {
   const display = attributes as DrawnEdge & EdgeDisplayData;
   const isDim = model.focus !== undefined && !model.focus.edges.has(index);
   const bend = curvature[index]!;
   display.hidden = model.edgeShown[index] === 0;
   display.color = isDim ? colors.dim : colors.bright[index]!;
   display.curvature = bend;
-  display.type = bend === 0 ? 'straight' : 'curved';
+  const isHairline = isLarge && (model.focus === undefined || isDim);
+  display.type = isHairline ? 'hairline' : bend === 0 ? 'straight' : 'curved';
   display.zIndex = isDim ? 0 : 1;
   return display;
 }

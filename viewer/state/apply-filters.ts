@@ -1,5 +1,4 @@
-import { dayRange } from './dates.ts';
-import { FACET_NAMES, type Facet, type FacetName, type FacetTable } from './facets.ts';
+import { FACET_NAMES, UNDATED, type Facet, type FacetName, type FacetTable } from './facets.ts';
 import type { Filters } from './filters.ts';
 import type { GraphData } from './graph-data.ts';
 
@@ -9,7 +8,7 @@ export interface View {
   readonly nodeShown: Uint8Array;
   readonly edgeShown: Uint8Array;
   /** 1 where the sentence passes the filters, by row of the evidence columns. */
-  readonly evidenceShown: Uint8Array;
+  readonly evidenceShown: Uint16Array;
   readonly nodeCount: number;
   readonly edgeCount: number;
   /** By facet and value: how many edges (nodes for `nodeType`) are or would be shown with that value switched on, the other filters as they are. */
@@ -32,15 +31,16 @@ interface Masks {
 /** Runs all filters at once. Pure: the same arguments give the same view. */
 export function applyFilters(data: GraphData, table: FacetTable, filters: Filters): View {
   const masks: Masks = { edge: edgeMasks(data, table, filters), evidence: evidenceMasks(table, filters) };
-  const edgeShown = Uint8Array.from(masks.edge, (mask, edge) => (mask === 0 && hasEvidence(table, masks, edge, 0) ? 1 : 0));
+  const hasShown = shownEvidence(table, masks.evidence);
+  const edgeShown = hasShown.map((flag, edge) => (masks.edge[edge] === 0 ? flag : 0));
   const nodeShown = showNodes(data, table, filters, edgeShown);
   return {
     nodeShown,
     edgeShown,
-    evidenceShown: Uint8Array.from(masks.evidence, (mask) => (mask === 0 ? 1 : 0)),
+    evidenceShown: masks.evidence.map((mask) => (mask === 0 ? 1 : 0)),
     nodeCount: sum(nodeShown),
     edgeCount: sum(edgeShown),
-    counts: count(data, table, masks),
+    counts: count(data, table, masks, hasShown),
   };
 }
 
@@ -79,7 +79,7 @@ function edgeMasks(data: GraphData, table: FacetTable, filters: Filters): Uint16
   for (let edge = 0; edge < masks.length; edge += 1) {
     const isEndHidden = hidden[nodeType.codes[data.source[edge]!]!] === 1 || hidden[nodeType.codes[data.target[edge]!]!] === 1;
     if (isEndHidden) masks[edge]! |= BIT.nodeType;
-    if (data.edges[edge]!.attributes.confidence < filters.minConfidence) masks[edge]! |= CONFIDENCE_BIT;
+    if (filters.minConfidence > 0 && data.edges[edge]!.attributes.confidence < filters.minConfidence) masks[edge]! |= CONFIDENCE_BIT;
   }
   return masks;
 }
@@ -90,20 +90,19 @@ function evidenceMasks(table: FacetTable, filters: Filters): Uint16Array {
   const { days } = filters;
   if (days === undefined) return masks;
   for (let row = 0; row < masks.length; row += 1) {
-    const range = dayRange(table.evidence[row]!.date);
-    const isKept = range === undefined ? filters.keepUndated : range.first <= days.last && range.last >= days.first;
+    const isKept = table.firstDay[row] === UNDATED ? filters.keepUndated : table.firstDay[row]! <= days.last && table.lastDay[row]! >= days.first;
     if (!isKept) masks[row]! |= DATE_BIT;
   }
   return masks;
 }
 
-/** True where some sentence of the edge fails no filter but those of `ignored`. */
-function hasEvidence(table: FacetTable, masks: Masks, edge: number, ignored: number): boolean {
-  const end = table.evidenceStart[edge + 1]!;
-  for (let row = table.evidenceStart[edge]!; row < end; row += 1) {
-    if ((masks.evidence[row]! & ~ignored) === 0) return true;
+/** 1 for an edge of which some sentence fails no filter. */
+function shownEvidence({ evidenceStart }: FacetTable, masks: Uint16Array): Uint8Array {
+  const shown = new Uint8Array(evidenceStart.length - 1);
+  for (let edge = 0; edge < shown.length; edge += 1) {
+    for (let row = evidenceStart[edge]!; row < evidenceStart[edge + 1]! && shown[edge] === 0; row += 1) if (masks[row] === 0) shown[edge] = 1;
   }
-  return false;
+  return shown;
 }
 
 /** A node is shown with its shown edges; one that never had an edge, by its type alone. */
@@ -123,45 +122,44 @@ function showNodes(data: GraphData, table: FacetTable, filters: Filters, edgeSho
   return shown;
 }
 
-function count(data: GraphData, table: FacetTable, masks: Masks): Record<FacetName, Uint32Array> {
+function count(data: GraphData, table: FacetTable, masks: Masks, hasShown: Uint8Array): Record<FacetName, Uint32Array> {
   const counts = Object.fromEntries(FACET_NAMES.map((name) => [name, new Uint32Array(table.facets[name].values.length)])) as Record<FacetName, Uint32Array>;
-  for (let edge = 0; edge < masks.edge.length; edge += 1) {
-    countEdge(counts, table, masks, edge);
-    if (masks.edge[edge] === 0) countSentences(counts, table, masks, edge);
-  }
-  countNodes(counts.nodeType, data, table, masks);
+  for (const name of EDGE_FACETS) countEdges(counts[name], table.facets[name].codes, masks.edge, hasShown, ~BIT[name]);
+  for (const name of EVIDENCE_FACETS) countSentences(counts[name], table, table.facets[name], masks, ~BIT[name]);
+  countNodes(counts.nodeType, data, table, masks, hasShown);
   return counts;
 }
 
-function countEdge(counts: Record<FacetName, Uint32Array>, table: FacetTable, masks: Masks, edge: number): void {
-  const mask = masks.edge[edge]!;
-  // At most one filter may fail, and it must be the one counted.
-  if ((mask & (mask - 1)) !== 0 || !hasEvidence(table, masks, edge, 0)) return;
-  for (const name of EDGE_FACETS) {
-    if ((mask & ~BIT[name]) === 0) counts[name][table.facets[name].codes[edge]!]! += 1;
+// One facet at a time, with nothing looked up by name in the loop: this runs over every edge at each change.
+
+function countEdges(counts: Uint32Array, codes: Uint32Array, masks: Uint16Array, hasShown: Uint8Array, others: number): void {
+  for (let edge = 0; edge < masks.length; edge += 1) {
+    if ((masks[edge]! & others) === 0 && hasShown[edge] === 1) counts[codes[edge]!]! += 1;
   }
 }
 
-function countSentences(counts: Record<FacetName, Uint32Array>, table: FacetTable, masks: Masks, edge: number): void {
-  for (const name of EVIDENCE_FACETS) {
-    const facet = table.facets[name];
-    const seen: number[] = [];
-    for (let row = table.evidenceStart[edge]!; row < table.evidenceStart[edge + 1]!; row += 1) {
-      if ((masks.evidence[row]! & ~BIT[name]) !== 0) continue;
-      for (let at = facet.codesStart[row]!; at < facet.codesStart[row + 1]!; at += 1) {
-        const code = facet.codes[at]!;
-        if (seen.includes(code)) continue;
-        seen.push(code);
-        counts[name][code]! += 1;
+/** Counts edges, each once for a value that any of its sentences has. */
+function countSentences(counts: Uint32Array, { evidenceStart }: FacetTable, { codes, codesStart }: Facet, masks: Masks, others: number): void {
+  // The edge that counted a value last.
+  const countedBy = new Int32Array(counts.length).fill(-1);
+  for (let edge = 0; edge < masks.edge.length; edge += 1) {
+    if (masks.edge[edge] !== 0) continue;
+    for (let row = evidenceStart[edge]!; row < evidenceStart[edge + 1]!; row += 1) {
+      if ((masks.evidence[row]! & others) !== 0) continue;
+      for (let at = codesStart[row]!; at < codesStart[row + 1]!; at += 1) {
+        const code = codes[at]!;
+        if (countedBy[code] === edge) continue;
+        countedBy[code] = edge;
+        counts[code]! += 1;
       }
     }
   }
 }
 
-function countNodes(counts: Uint32Array, data: GraphData, table: FacetTable, masks: Masks): void {
+function countNodes(counts: Uint32Array, data: GraphData, table: FacetTable, masks: Masks, hasShown: Uint8Array): void {
   const reached = new Uint8Array(data.nodes.length);
   for (let edge = 0; edge < masks.edge.length; edge += 1) {
-    if ((masks.edge[edge]! & ~BIT.nodeType) !== 0 || !hasEvidence(table, masks, edge, 0)) continue;
+    if ((masks.edge[edge]! & ~BIT.nodeType) !== 0 || hasShown[edge] === 0) continue;
     reached[data.source[edge]!] = 1;
     reached[data.target[edge]!] = 1;
   }

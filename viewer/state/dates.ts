@@ -16,9 +16,19 @@ function parseDay(text: string, atEnd: boolean): number {
   return Date.UTC(year, month || 12, 0) / DAY;
 }
 
+// The same few thousand dates stand in a hundred thousand sentences.
+const known = new Map<string, DayRange | undefined>();
+
 /** The days that a date covers, or undefined where it is none. */
 export function dayRange(date: string | undefined): DayRange | undefined {
   if (date === undefined) return undefined;
+  if (known.has(date)) return known.get(date);
+  const range = parseRange(date);
+  known.set(date, range);
+  return range;
+}
+
+function parseRange(date: string): DayRange | undefined {
   const [from = '', to = from] = date.split('/');
   const first = parseDay(from, false);
   const last = parseDay(to, true);

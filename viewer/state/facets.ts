@@ -1,4 +1,5 @@
 import type { EdgeRecord, Evidence } from '../../graph/schema.ts';
+import { dayRange } from './dates.ts';
 import type { GraphData } from './graph-data.ts';
 import { EDGE_TYPE_LIST, NODE_TYPE_LIST } from './vocabulary.ts';
 
@@ -24,7 +25,13 @@ export interface FacetTable {
   /** Evidence of edge e: rows `evidenceStart[e]` up to `evidenceStart[e + 1]`. */
   readonly evidenceStart: Uint32Array;
   readonly evidence: readonly Evidence[];
+  /** First and last day of each row's date, days since 1970; UNDATED where it has none. */
+  readonly firstDay: Int32Array;
+  readonly lastDay: Int32Array;
 }
+
+/** No day: before all others. */
+export const UNDATED = -0x80000000;
 
 function column<T>(items: readonly T[], values: readonly string[], read: (item: T) => readonly string[]): Facet {
   const codeOf = new Map(values.map((value, code) => [value, code]));
@@ -52,11 +59,14 @@ export function tabulate(data: GraphData): FacetTable {
   data.edges.forEach((edge, index) => {
     evidenceStart[index + 1] = evidenceStart[index]! + edge.attributes.evidence.length;
   });
+  const ranges = evidence.map((item) => dayRange(item.date));
   const outlets = new Map(data.stories.map((story) => [story.id, story.outlet ?? NO_OUTLET]));
   const ofEdge = (values: readonly string[], read: (edge: EdgeRecord) => string): Facet => column(data.edges, values, (edge) => [read(edge)]);
   return {
     evidence,
     evidenceStart,
+    firstDay: Int32Array.from(ranges, (range) => range?.first ?? UNDATED),
+    lastDay: Int32Array.from(ranges, (range) => range?.last ?? UNDATED),
     facets: {
       nodeType: column(data.nodes, NODE_TYPE_LIST, (node) => [node.attributes.type]),
       edgeType: ofEdge(EDGE_TYPE_LIST, (edge) => edge.attributes.type),

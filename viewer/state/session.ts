@@ -16,6 +16,8 @@ export type Hover = { readonly kind: 'node' | 'edge'; readonly index: number } |
 /** One opened graph: what it holds, and what the reader has chosen to see of it. */
 export interface Session {
   readonly data: GraphData;
+  /** True where people and ministries are rolled up to countries and armed groups. */
+  readonly isRolledUp: boolean;
   readonly table: FacetTable;
   readonly names: SearchIndex;
   readonly summary: Summary;
@@ -30,7 +32,7 @@ export interface Session {
 }
 
 /** Opens a graph with everything shown and nothing selected. */
-export function createSession(file: GraphFile): Session {
+export function createSession(file: GraphFile, isRolledUp = false): Session {
   const data = indexGraph(file);
   const table = tabulate(data);
   const filters = createHistory(NO_FILTERS);
@@ -38,6 +40,7 @@ export function createSession(file: GraphFile): Session {
   filters.subscribe((next) => view.set(applyFilters(data, table, next)));
   return {
     data,
+    isRolledUp,
     table,
     filters,
     view,

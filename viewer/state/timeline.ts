@@ -1,9 +1,9 @@
-import { applyFilters } from './apply-filters.ts';
-import { dayRange, dayText } from './dates.ts';
-import type { FacetTable } from './facets.ts';
+import { applyFilters, type View } from './apply-filters.ts';
+import { dayText } from './dates.ts';
+import { UNDATED, type FacetTable } from './facets.ts';
 import { setDays, type Filters } from './filters.ts';
 import type { GraphData } from './graph-data.ts';
-import { classOf, EDGE_CLASS_LIST } from './vocabulary.ts';
+import { classOf, EDGE_CLASS_LIST, type EdgeType } from './vocabulary.ts';
 
 /** A stretch of time and how many events fall into it, by class in the order of EDGE_CLASS_LIST. */
 export interface Bin {
@@ -21,37 +21,49 @@ export interface Timeline {
   readonly undated: number;
 }
 
-interface DatedEvent { readonly first: number; readonly last: number; readonly class: number }
+/** Rows of the evidence columns that carry a date, the class of each, and the columns of their days. */
+interface Events {
+  readonly rows: number[];
+  readonly classes: number[];
+  readonly firstDay: Int32Array;
+  readonly lastDay: Int32Array;
+}
 
 const MOST_BINS = 120;
 
-/** Events over time as all filters but that of the days leave them; a vague date counts in parts over all it covers. */
-export function timelineOf(data: GraphData, table: FacetTable, filters: Filters): Timeline {
-  const view = applyFilters(data, table, setDays(filters, undefined));
-  const events: DatedEvent[] = [];
+/**
+ * Events over time as all filters but that of the days leave them; a vague date counts in parts over all it covers.
+ * `current` is what the filters leave, where the caller has it.
+ */
+export function timelineOf(data: GraphData, table: FacetTable, filters: Filters, current?: View): Timeline {
+  const view = current !== undefined && filters.days === undefined ? current : applyFilters(data, table, setDays(filters, undefined));
+  const classes = table.facets.edgeType.values.map((type) => EDGE_CLASS_LIST.indexOf(classOf(type as EdgeType)));
+  const events: Events = { rows: [], classes: [], firstDay: table.firstDay, lastDay: table.lastDay };
   let undated = 0;
-  data.edges.forEach((edge, index) => {
-    if (view.edgeShown[index] === 0) return;
-    const place = EDGE_CLASS_LIST.indexOf(classOf(edge.attributes.type));
-    for (let row = table.evidenceStart[index]!; row < table.evidenceStart[index + 1]!; row += 1) {
+  for (let edge = 0; edge < data.edges.length; edge += 1) {
+    if (view.edgeShown[edge] === 0) continue;
+    for (let row = table.evidenceStart[edge]!; row < table.evidenceStart[edge + 1]!; row += 1) {
       if (view.evidenceShown[row] === 0) continue;
-      const range = dayRange(table.evidence[row]!.date);
-      if (range === undefined) undated += 1;
-      else events.push({ ...range, class: place });
+      if (table.firstDay[row] === UNDATED) {
+        undated += 1;
+        continue;
+      }
+      events.rows.push(row);
+      events.classes.push(classes[table.facets.edgeType.codes[edge]!]!);
     }
-  });
-  if (events.length === 0) return { unit: 'day', bins: [], highest: 0, undated };
+  }
+  if (events.rows.length === 0) return { unit: 'day', bins: [], highest: 0, undated };
   const { unit, borders } = divide(bounds(events));
   const counts = count(events, borders);
   const bins = counts.map((of, place) => ({ first: borders[place]!, last: borders[place + 1]! - 1, counts: of }));
   return { unit, bins, undated, highest: Math.max(...counts.map((of) => of.reduce((sum, part) => sum + part, 0))) };
 }
 
-function bounds(events: readonly DatedEvent[]): { first: number; last: number } {
+function bounds({ rows, firstDay, lastDay }: Events): { first: number; last: number } {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const event of events) {
-    first = Math.min(first, event.first);
-    last = Math.max(last, event.last);
+  for (const row of rows) {
+    first = Math.min(first, firstDay[row]!);
+    last = Math.max(last, lastDay[row]!);
   }
   return { first, last };
 }
@@ -72,13 +84,13 @@ function divide({ first, last }: { first: number; last: number }): { unit: Timel
   return { unit, borders: steps(from, monthOf(last), size).map((month) => Date.UTC(Math.floor(month / 12), month % 12, 1) / 86_400_000) };
 }
 
-function count(events: readonly DatedEvent[], borders: readonly number[]): number[][] {
+function count({ rows, classes, firstDay, lastDay }: Events, borders: readonly number[]): number[][] {
   const counts = Array.from({ length: borders.length - 1 }, () => EDGE_CLASS_LIST.map(() => 0));
-  for (const event of events) {
-    const from = binOf(borders, event.first);
-    const to = binOf(borders, event.last);
+  for (let index = 0; index < rows.length; index += 1) {
+    const from = binOf(borders, firstDay[rows[index]!]!);
+    const to = binOf(borders, lastDay[rows[index]!]!);
     const share = 1 / (to - from + 1);
-    for (let place = from; place <= to; place += 1) counts[place]![event.class]! += share;
+    for (let place = from; place <= to; place += 1) counts[place]![classes[index]!]! += share;
   }
   return counts;
 }
