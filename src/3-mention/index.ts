@@ -158,7 +158,7 @@ function bodyNouns(tree: Tree, index: DraftIndex): void {
     for (const noun of nouns) {
       const nominal = index.at(noun);
       if (!noun || nominal?.form !== 'nominal' || nominal.plural || (nominal.type !== 'Organisation' && nominal.type !== 'ArmedGroup' && nominal.type !== 'Group')) continue;
-      if (name.deprel === 'compound' && (name.index < noun.index - 3 || (name.index < noun.index - 1 && !/^(group|movement|organi[sz]ation|party|network|militia|faction|newspaper|agency|airline|company|bloc|alliance)$/.test(noun.lemma)))) continue;
+      if (name.deprel === 'compound' && (draft.last < noun.index - 3 || (draft.last < noun.index && !/^(group|movement|organi[sz]ation|party|network|militia|faction|newspaper|agency|airline|company|bloc|alliance)$/.test(noun.lemma)))) continue;
       index.drafts.splice(index.drafts.indexOf(nominal), 1);
       index.anchor(draft, noun.index);
       if (nominal.owner && nominal.owner !== draft && !draft.owner) draft.owner = nominal.owner;

@@ -8,6 +8,9 @@ import { roleOfNoun } from './roles.ts';
 /** Words that tell how many or how sure, not who: left out of a group's name. */
 const NOT_NAMING = /^(several|many|more|most|other|another|some|all|any|both|such|same|few|fewer|additional|extra|new|young|old|top|senior|leading|key|high|local|own|suspected|alleged|accused|unidentified|unknown|unnamed|potential|possible|first|last|next|recent|latest|late|current|former|high-level|high-ranking|hundred|thousand|million|dozen|dead|wounded|injured|missing|innocent|entire|whole|total|various|numerous|certain|least|good|big|large|small|different|major|main|remaining|previous|early|ordinary|fellow)s?$/i;
 
+/** People who belong to a body without acting for it: "Republican senators". */
+const OWN_PEOPLE = /^(senator|lawmaker|legislator|congressman|voter|supporter|politician|candidate|activist|critic|opponent|aide|ally|journalist|reporter|employee|worker|student|prisoner|suspect)$/;
+
 /** Leaders of these do not speak for the country: "Afghan rebel leaders". */
 const FACTION = /^(rebel|opposition|guerrilla|militant|insurgent|tribal|religious|party|union|student|business|community|separatist|exile|exiled|dissident|church|muslim|political)$/i;
 
@@ -54,9 +57,9 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   if (faction && owner?.type === 'Country') return group(tree, noun, index, owner);
   if (isActorNoun(lemma, 'government') && !plural || members) {
     if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);
-    return { ...bare(tree, nameStart(tree, noun, index), noun, owner ? owner.type : 'Country'), plural, ...(owner ? { owner, coOwners } : {}) };
+    return { ...bare(tree, nameStart(tree, noun, index), noun, owner && owner.type !== 'Place' && owner.type !== 'Person' ? owner.type : 'Country'), plural, ...(owner ? { owner, coOwners } : {}) };
   }
-  if (owner && (plural || /^(insurgency|rebellion|militia|group|movement|regime)$/.test(lemma)) && isActorNoun(lemma, 'group') && (owner.type === 'ArmedGroup' || owner.referent?.kind === 'organisation') && owner.form !== 'pronoun') {
+  if (owner && !OWN_PEOPLE.test(lemma) && (plural || /^(insurgency|rebellion|militia|group|movement|regime)$/.test(lemma)) && isActorNoun(lemma, 'group') && (owner.type === 'ArmedGroup' || owner.referent?.kind === 'organisation') && owner.form !== 'pronoun') {
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner.type), plural, owner };
   }
   if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);

@@ -26,7 +26,8 @@ function laterName(set: ClusterSet, cluster: OpenCluster): OpenCluster | undefin
     const name = other.mentions.find((mention) => mention.form === 'name');
     if (other.type !== 'Person' || !name || name.id < first.id || name.sentence - first.sentence > 2 || other.mentions[0] !== name) return false;
     if ([...cluster.titles].some((title) => other.titles.has(title))) return other.owner === undefined || cluster.owner === undefined || other.owner === cluster.owner;
-    return other.titles.size === 0 && name.sentence - first.sentence === 1 && isSubject(set, name.sentence, name.head) && isSubject(set, first.sentence, first.head);
+    const onlyFormer = name.roles.every((role) => role.status === 'former');
+    return (other.titles.size === 0 || onlyFormer) && name.sentence - first.sentence === 1 && isSubject(set, name.sentence, name.head) && isSubject(set, first.sentence, first.head);
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Mention } from '../model/mention.ts';
+import type { Token } from '../model/sentence.ts';
 import { leaderCountry } from '../lexicon/leaders.ts';
 import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
 import { mostSalient, salience } from './salience.ts';
@@ -8,7 +9,7 @@ const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(country|nation|state|kingdom|republic|government|authority|official|administration|regime|leadership|cabinet)$/, ['Country']],
   [/^(group|movement|faction|militia|organization|organisation|network)$/, ['ArmedGroup', 'Organisation', 'Group']],
   [/^(team|delegation|mission|panel)$/, ['Organisation', 'Group']],
-  [/^(party|bloc|alliance|coalition|league|union|federation|company|firm|airline|carrier|newspaper|daily|agency|watchdog|ministry|department|court|tribunal|parliament|assembly|council|commission|committee|army|military|bank|embassy|body|institution|channel|station)$/, ['Organisation']],
+  [/^(police|navy|party|bloc|alliance|coalition|league|union|federation|company|firm|airline|carrier|newspaper|daily|agency|watchdog|ministry|department|court|tribunal|parliament|assembly|council|commission|committee|army|military|bank|embassy|body|institution|channel|station)$/, ['Organisation']],
 ];
 
 /** Puts a description with what it describes, else opens a cluster for it where it can stand alone. */
@@ -36,6 +37,8 @@ function resolveGovernment(set: ClusterSet, mention: Mention, owner: OpenCluster
   const ground = owner ? undefined : namedGround(set, mention);
   if (ground) return set.join(mention, ground);
   const person = owner ?? possessorOf(set, mention);
+  const several = set.clustersOf(mention.owner);
+  if (several.length > 1) return set.joinAll(mention, several);
   const country = person ? countryOf(set, person) ?? contextCountry(set, mention) : contextCountry(set, mention);
   if (country) set.join(mention, country);
 }
@@ -104,7 +107,8 @@ function listedIn(set: ClusterSet, mention: Mention): readonly OpenCluster[] {
   if (!tree) return [];
   const own = tree.at(mention.head);
   const joined = own.deprel === 'conj' ? tree.headOf(own) : undefined;
-  const heads = [own, ...tree.children(own, 'nmod'), ...(joined ? [joined, ...tree.children(joined, 'nmod')] : [])];
+  const inner = (token: Token): readonly Token[] => tree.children(token, 'nmod').filter((child) => tree.caseOf(child) === 'of');
+  const heads = [own, ...inner(own), ...(joined ? [joined, ...inner(joined)] : [])];
   const listed = heads.flatMap((head) => tree.children(head, 'nmod', 'obl')).filter((child) => /^(including|such as|like)$/.test(tree.caseOf(child)));
   const tokens = new Set(listed.flatMap((child) => tree.withConjuncts(child)).map((token) => token.index));
   const named = set.story.mentions.filter((one) => one.sentence === mention.sentence && one.form === 'name' && /^(Country|Person|Organisation|ArmedGroup)$/.test(one.type ?? '') && one.anchors.some((anchor) => tokens.has(anchor)));

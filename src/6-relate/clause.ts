@@ -99,7 +99,7 @@ export function patients(tree: Tree, verb: Token): readonly Token[] {
 /** Phrases with a preposition that hang on a verb, its object, or (for a noun) on the noun. */
 export function phrases(tree: Tree, word: Token, preposition: string): readonly Token[] {
   const near = phrasesOn(tree, [word, ...tree.children(word, 'obj')], preposition);
-  if (near.length) return near;
+  if (near.length || (preposition === 'of' && word.upos !== 'VERB')) return near;
   // The parser hangs about one prepositional phrase in seven on the wrong word: one more step down.
   const below = [word, ...tree.children(word, 'obj')].flatMap((host) => tree.children(host, 'obl', 'nmod', 'xcomp', 'conj', 'obl:unmarked').filter((child) => child.deprel !== 'nmod:poss' && child.index > word.index && (child.upos === 'NOUN' || child.upos === 'PROPN') && !/^(after|before|following|during|since|despite|amid|because of|ahead of|until)$/.test(tree.caseOf(child))));
   return phrasesOn(tree, below, preposition);

@@ -10,6 +10,9 @@ import { matchTriggers, type Match } from './match.ts';
 import { withAnswers } from './answers.ts';
 import { Quotation } from './quotation.ts';
 import { toRelation, type Statement } from './statement.ts';
+import { alignments } from './alignment.ts';
+import { participations } from './participation.ts';
+import { requestsAnswered } from './response.ts';
 import { obligations } from './obligation.ts';
 import { statusOf, type Status } from './status.ts';
 import { agents } from './clause.ts';
@@ -42,6 +45,9 @@ function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): 
   return [
     ...structureOf(story, tree),
     ...obligations(tree, finder),
+    ...requestsAnswered(tree, finder),
+    ...participations(story, tree, finder),
+    ...alignments(story, tree, finder),
     ...surest(matchTriggers(story, tree, finder)).flatMap((match) => stated(story, tree, match, finder)),
   ];
 }

@@ -23,6 +23,9 @@ export interface Match {
   readonly target: End;
 }
 
+/** Slots that a thing of the other party fills as well as the party: "cooperate with the U.N. investigation". */
+const THROUGH: ReadonlySet<string> = new Set(['PARTNERS_WITH with', 'AGREED_WITH with', 'SUPPORTED for', 'SUPPORTED of']);
+
 /** All pairs that the trigger words of a sentence join. */
 export function matchTriggers(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Match[] {
   const out: Match[] = [];
@@ -91,7 +94,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   // What both do with each other is read last: "boost trade with Kabul" is not trade among the subjects.
   const slots = [...entry.target.filter((slot) => slot !== 'each'), ...(entry.target.includes('each') || (symmetric && sourceEnds.slot === 'subj') ? ['each'] : [])];
   const targets = firstSlot(slots, (slot) => {
-    const ends = finder.find(tree, fillers(tree, word, entry, slot), entry.reach ?? 'self', adjective || slot === 'pre' || slot === 'poss').filter(allowed('target'));
+    const ends = finder.find(tree, fillers(tree, word, entry, slot), entry.reach ?? (THROUGH.has(`${entry.type} ${slot}`) ? 'holder' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('target'));
     if (slot === 'each' || slot === sourceEnds.slot) return ends.length > 1 ? ends : [];
     return ends.filter((end) => !sources.some((source) => source.key === end.key));
   });

@@ -70,7 +70,7 @@ function keepers(tree: Tree, noun: Token): readonly Token[] {
 /** What stands before a noun: "U.S.", "Israeli", both of "India-Pakistan". */
 function modifiers(tree: Tree, noun: Token): readonly Token[] {
   const out: Token[] = [];
-  const stack = [...tree.children(noun, 'compound', 'amod', 'nmod:desc', 'nmod:unmarked', 'nmod:poss')].filter((token) => token.index < noun.index);
+  const stack = [...tree.children(noun, 'compound', 'amod', 'nmod:desc', 'nmod:unmarked')].filter((token) => token.index < noun.index);
   for (let token = stack.shift(); token; token = stack.shift()) {
     out.push(token);
     stack.push(...tree.children(token, 'conj', 'compound', 'amod', 'nmod:unmarked', 'obl:unmarked', 'dep', 'flat'));

@@ -71,11 +71,13 @@ function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
   if (owner && owner.key.startsWith('person:') && /party|movement|bloc|front|alliance|union|faction|league|coalition/i.test(mention.text)) {
     return [{ ...plain, type: 'MEMBER_OF', source: owner, target: body, first: mention.head, last: mention.head + 1, rule: 'part.party', confidence: 0.8 }];
   }
-  const home = !owner && entity.country && mention.form === 'nominal' && /:[A-Z]{2}:/.test(entity.key) ? `country:${entity.country}` : undefined;
+  const home = !owner && entity.country && !mention.referent ? `country:${entity.country}` : undefined;
   if (home && story.entities.has(home) && isOrgan(mention, entity.label)) {
     return [{ ...plain, type: 'PART_OF', source: body, target: { mention, key: home }, first: mention.head, last: mention.head + 1, rule: 'part.context', confidence: 0.7 }];
   }
   const known = mention.referent?.kind === 'organisation' ? organisationById(mention.referent.id) : undefined;
+  const over = known?.partOf && !known.partOf.startsWith('country:') ? [...story.entities.keys()].find((key) => key === `org:${known.partOf}`) : undefined;
+  if (over) return [{ ...plain, type: 'PART_OF', source: body, target: { mention, key: over }, first: mention.head, last: mention.head + 1, rule: 'part.known', confidence: 0.8 }];
   const organ = known?.country && /^(ministry|agency|army|police|court|parliament)$/.test(known.kind) ? `country:${known.country}` : undefined;
   const whole = known?.partOf?.startsWith('country:') ? known.partOf : organ;
   if (!whole || !story.entities.has(whole)) return [];

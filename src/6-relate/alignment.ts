@@ -1,0 +1,36 @@
+import { countryByDemonym, countryByName } from '../lexicon/countries.ts';
+import { organisationByName } from '../lexicon/organisations.ts';
+import type { LinkedStory } from '../model/linked-story.ts';
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import type { EndFinder } from './ends.ts';
+import type { Statement } from './statement.ts';
+
+/** "Pro-Syrian president Emile Lahoud", "anti-Taliban militia": whose friend or foe the adjective calls its noun. */
+export function alignments(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Statement[] {
+  return tree.tokens.flatMap((token) => {
+    const parts = /^(pro|anti)-(\p{Lu}[\p{L}.-]*)$/iu.exec(token.text);
+    const head = token.deprel === 'amod' || token.deprel === 'compound' ? tree.headOf(token) : undefined;
+    const key = parts?.[2] ? keyOf(parts[2]) : undefined;
+    if (!parts || !head || !key || !story.entities.has(key)) return [];
+    const mention = mentionOf(story, tree, key);
+    return !mention ? [] : finder.find(tree, [head], 'self').filter((end) => end.key !== key && !end.key.startsWith('place:')).map((source): Statement => ({
+      type: parts[1]?.toLowerCase() === 'pro' ? 'ALLIED_WITH' : 'AT_ODDS_WITH', source, target: { mention: { ...mention, ...spanOf(token) }, key }, first: token.index, last: token.index + 1,
+      polarity: 'affirmed', modality: 'asserted', attributedTo: [], rule: `alignment.${parts[1]?.toLowerCase() ?? ''}`, confidence: 0.75,
+    }));
+  });
+}
+
+function keyOf(name: string): string | undefined {
+  const country = countryByDemonym(name) ?? countryByName(name);
+  if (country) return `country:${country.iso}`;
+  const body = organisationByName(name);
+  return body ? `${body.type === 'ArmedGroup' ? 'armed' : 'org'}:${body.id}` : undefined;
+}
+
+function mentionOf(story: LinkedStory, tree: Tree, key: string): LinkedStory['mentions'][number] | undefined {
+  const all = story.mentions.filter((mention) => story.entitiesOf[mention.id]?.includes(key));
+  return all.find((mention) => mention.sentence === tree.sentence.index) ?? all[0];
+}
+
+const spanOf = (token: Token): { readonly text: string; readonly start: number; readonly end: number } => ({ text: token.text, start: token.start, end: token.end });
