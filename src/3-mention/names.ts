@@ -121,7 +121,9 @@ function lookUp(tree: Tree, first: number, last: number, context: string | undef
     if (event) return span('Event', { kind: 'event', id: event.id });
   }
   const capital = countryByCapital(text);
-  const place = placeByName(text, context);
+  const hinted = placeByName(text, context);
+  // "Moscow" in an American story is still not the one in Idaho.
+  const place = capital && hinted && hinted.country !== capital.iso ? undefined : hinted;
   const person = tree.sentence.spans.some((one) => one.label === 'PERSON' && one.first < last && first < one.last && one.last - one.first > last - first);
   if (capital && !place && !person) return span('Place', { kind: 'place', name: capital.capital[0] ?? text, country: capital.iso });
   if (place && !(place.ambiguous && !taggedAs(tree, first, last, 'GPE', 'LOC', 'FAC')) && !person) {

@@ -5,6 +5,7 @@ import type { Draft, DraftRole } from './draft.ts';
 import { ownersOf, type DraftIndex } from './owners.ts';
 
 const LONGEST_PREFIX = 12;
+const OWNERS = new Set(['Country', 'Organisation', 'ArmedGroup']);
 
 /** The offices in the words right before a name ("Afghan President Hamid Karzai"), outermost last. */
 export function rolesBefore(tree: Tree, name: Draft, index: DraftIndex): readonly DraftRole[] {
@@ -84,7 +85,7 @@ function ownersLeftOf(tree: Tree, match: TitleMatch, floor: number, index: Draft
     if (draft && draft.type && draft.type !== 'Person' && draft.last <= match.last) {
       found.push(draft);
       // "Israeli and Palestinian leaders" has two owners; "the U.S. president and Indian Prime Minister" has not.
-      if (!/^and$|^,$/.test(tree.tokens[draft.first - 1]?.text ?? '') || !index.covering(draft.first - 2)) break;
+      if (!/^and$|^,$/.test(tree.tokens[draft.first - 1]?.text ?? '') || !OWNERS.has(index.covering(draft.first - 2)?.type ?? '')) break;
       i = draft.first - 1;
       continue;
     }

@@ -86,7 +86,7 @@ function group(name: string, facts: ClusterFacts): Identity {
 /** An organisation by its name, or by its kind and country ("Iran's Foreign Ministry"). */
 function body(name: string, facts: ClusterFacts): Identity {
   // "The Interior Ministry" alone is that of the country that the story is about.
-  const iso = facts.owner?.country ?? (nationalBodyByName(name) ? facts.context : undefined);
+  const iso = facts.owner?.country ?? (/^\p{Lu}/u.test(name) && nationalBodyByName(name) ? facts.context : undefined);
   const bare = withoutCountry(name, iso);
   const portfolio = nationalBodyByName(bare);
   const known = (portfolio && iso ? nationalBody(iso, portfolio.id) : undefined) ?? organisationByName(name, iso ?? facts.context);

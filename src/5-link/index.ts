@@ -59,7 +59,7 @@ function nearest(story: ResolvedStory, mention: Mention, keysOf: (mention: numbe
   for (let id = mention.id - 1; id >= 0; id--) {
     const other = story.mentions[id];
     if (!other || mention.sentence - other.sentence > 1) return undefined;
-    const key = other.form === 'pronoun' ? undefined : keysOf(id).find((one) => kind.test(one));
+    const key = other.form === 'pronoun' || (other.form === 'demonym' && kind.source.includes('org')) ? undefined : keysOf(id).find((one) => kind.test(one));
     if (key) return key;
   }
   return undefined;

@@ -57,7 +57,8 @@ function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder)
   const status = statusOf(tree, word);
   if (status.ended && trigger.pos === 'noun') return [];
   const said = attributionOf(tree, word, finder);
-  const negated = (status.polarity === 'negated') !== (trigger.polarity === 'negated');
+  const given = EDGE_TYPES[trigger.type].class === 'structure' && trigger.pos === 'noun';
+  const negated = !given && (status.polarity === 'negated') !== (trigger.polarity === 'negated');
   const structural = EDGE_TYPES[trigger.type].class === 'structure';
   const speakers = structural ? [] : said.speakers.map((end) => end.key).filter((key) => !(SPEECH_ACTS.has(trigger.type) && key === match.source.key));
   const modality = structural && trigger.pos === 'noun' ? 'asserted' : status.modality === 'asserted' ? trigger.modality ?? 'asserted' : status.modality;
@@ -104,5 +105,7 @@ function bestOfEach(statements: readonly Statement[]): readonly Statement[] {
     const other = best.get(key);
     if (!other || statement.confidence > other.confidence) best.set(key, statement);
   }
-  return [...best.values()];
+  // An office is more than membership.
+  const holders = new Set([...best.values()].filter((one) => one.type === 'HOLDS_ROLE_IN').map((one) => `${one.source.key}|${one.target.key}`));
+  return [...best.values()].filter((one) => one.type !== 'MEMBER_OF' || !holders.has(`${one.source.key}|${one.target.key}`));
 }

@@ -72,7 +72,7 @@ function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
     return [{ ...plain, type: 'MEMBER_OF', source: owner, target: body, first: mention.head, last: mention.head + 1, rule: 'part.party', confidence: 0.8 }];
   }
   const home = !owner && entity.country && !mention.referent ? `country:${entity.country}` : undefined;
-  if (home && story.entities.has(home) && isOrgan(mention, entity.label)) {
+  if (home && entity.type === 'Organisation' && story.entities.has(home) && isOrganName(entity.label)) {
     return [{ ...plain, type: 'PART_OF', source: body, target: { mention, key: home }, first: mention.head, last: mention.head + 1, rule: 'part.context', confidence: 0.7 }];
   }
   const known = mention.referent?.kind === 'organisation' ? organisationById(mention.referent.id) : undefined;
@@ -86,6 +86,10 @@ function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
 
 function isOrgan(mention: Mention, label: string): boolean {
   if (mention.noun) return !/(party|movement|newspaper|television|radio|company|airline|university|union|front|alliance|bloc|group)$/.test(mention.noun);
+  return isOrganName(label);
+}
+
+function isOrganName(label: string): boolean {
   return /ministry|department|court|commission|agency|police|army|military|navy|council|office|bureau|service|authority|parliament|congress|senate|embassy|guard|force|bank|committee|assembly|intelligence/i.test(label);
 }
 
