@@ -50,6 +50,9 @@ const foldAcronym = (form: string): string => form.replace(APOSTROPHES, '').repl
 /** Parts of names that are written large or small: "Al-Qaida", "al-Qaida". */
 const PARTICLES = /^(?:al|el|an|ar|as|ash|az|ad|at|ul|e|i|the|of|de|la|le)$/i;
 
+/** Nouns at the end of a name that newspapers write small: "Republican party". */
+const SMALL_NOUN = / (?:Party|Parliament|Ministry|Movement|Coalition|Network|Militia|Brigades?|Newspaper)$/;
+
 /** How many words of a name have a capital that its writer cannot leave out. */
 function capitals(text: string): number {
   return text.split(/[\s\-‐‑–/]+/).filter((word) => /^['’"(]?\p{Lu}/u.test(word) && !PARTICLES.test(word)).length;
@@ -130,7 +133,7 @@ export class NameIndex<T> {
 
   /** Counted at look-up: few of the many forms of an index are ever looked up. */
   #capitalsNeeded(form: string): number {
-    return this.#strict ? capitals(form) : Math.min(1, capitals(form));
+    return this.#strict ? capitals(form.replace(SMALL_NOUN, '')) : Math.min(1, capitals(form));
   }
 
   #add(form: string, row: T, plain: boolean): void {

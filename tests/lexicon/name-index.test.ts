@@ -41,6 +41,7 @@ describe('NameIndex', () => {
     expect(strict.plain('the Islamic State')?.id).toBe('islamic-state');
     expect(strict.plain('ISLAMIC STATE')?.id).toBe('islamic-state');
     expect(strict.plain('Islamic state')).toBeUndefined();
+    expect(strict.plain('Israeli Labor party')?.id).toBe('labour-il');
     expect(strict.plain('Al-Shabab')?.id).toBe('al-shabab');
     expect(new NameIndex(rows, nameForms).plain('Islamic state')?.id).toBe('islamic-state');
     expect(new NameIndex(rows, nameForms).plain('islamic state')).toBeUndefined();
