@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+// Many tests load the language model or start a browser or a server: more than two at once only slow each other down.
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
