@@ -45,6 +45,16 @@ describe.skipIf(!hasChromium)('exploring a graph', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('finds a sentence by its words and widens the neighbourhood', async () => {
+    const { page } = await viewer.open({ path: '#node=place%3Aae/dubai' });
+    await page.getByRole('button', { name: '2 steps' }).click();
+    expect(page.url()).toContain('depth=2');
+    const search = page.getByRole('combobox', { name: /^Search/ });
+    await search.fill('wheat winter');
+    await page.locator('#search-hits').getByRole('option', { name: /before winter/ }).click();
+    expect(await page.locator('#panel-title').textContent()).toContain('aided');
+  });
+
   it('shows only what one side claims', async () => {
     const { page } = await viewer.open();
     await page.getByText('Said by (').click();

@@ -35,7 +35,9 @@ function useFocusOnChange(selection: Selection): void {
   const last = useRef(selection);
   useEffect(() => {
     if (isSameSelection(last.current, selection)) return;
+    const isSameNode = last.current.kind === 'node' && selection.kind === 'node' && last.current.node === selection.node;
     last.current = selection;
+    if (isSameNode) return;
     if (selection.kind !== 'story') document.getElementById('details')?.scrollTo(0, 0);
     document.getElementById('panel-title')?.focus({ preventScroll: true });
   }, [selection]);

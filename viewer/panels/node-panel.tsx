@@ -34,10 +34,25 @@ export function NodePanel({ node }: { readonly node: number }): JSX.Element {
       {aliases.length > 0 && (
         <section><h3>{TEXT.aliases}</h3><ul class="aliases">{aliases.map((alias) => <li key={alias} dir="auto">{alias}</li>)}</ul></section>
       )}
+      <Depth node={key} />
       <NodeSearch id="connect" label={TEXT.connectWith} onChoose={(other) => open({ kind: 'pair', a: key, b: data.nodes[other]!.key })} />
       <NodeEdges node={node} />
       <StoryList title={TEXT.mentionedIn} stories={attributes.stories} about={key} />
     </article>
+  );
+}
+
+/** How far around the node the picture stays bright. */
+function Depth({ node }: { readonly node: string }): JSX.Element {
+  const { session, open } = useDesk();
+  const selection = useStore(session.selection);
+  const now = (selection.kind === 'node' ? selection.depth : undefined) ?? 1;
+  return (
+    <div class="segmented" role="group" aria-label={TEXT.depth}>
+      {([1, 2, 3] as const).map((steps) => (
+        <button key={steps} type="button" aria-pressed={now === steps} onClick={() => open(steps === 1 ? { kind: 'node', node } : { kind: 'node', node, depth: steps })}>{TEXT.steps(steps)}</button>
+      ))}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { JSX, TargetedInputEvent } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { search, type SearchHit } from '../state/search.ts';
+import type { SentenceHit } from '../state/sentence-search.ts';
 import { NODE_TYPE_NAMES, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
 
@@ -9,32 +10,40 @@ interface NodeSearchProps {
   readonly id: string;
   readonly label: string;
   readonly onChoose: (node: number) => void;
+  /** Offers sentences below the nodes; choosing one opens its edge. */
+  readonly withSentences?: boolean;
 }
+
+type Choice = { readonly kind: 'node'; readonly hit: SearchHit } | { readonly kind: 'sentence'; readonly hit: SentenceHit };
 
 /** The search of the page's header: flies to what is chosen. */
 export function SearchBox(): JSX.Element {
   const desk = useDesk();
   return (
     <div class="main-search" role="search">
-      <NodeSearch id="search" label={TEXT.search} onChoose={(node) => desk.flyTo(node)} />
+      <NodeSearch id="search" label={TEXT.search} onChoose={(node) => desk.flyTo(node)} withSentences />
       <kbd aria-hidden="true">/</kbd>
     </div>
   );
 }
 
 /** A field that finds nodes, with completion: the combobox pattern of the ARIA Authoring Practices. */
-export function NodeSearch({ id, label, onChoose }: NodeSearchProps): JSX.Element {
-  const { session: { data, names } } = useDesk();
+export function NodeSearch({ id, label, onChoose, withSentences = false }: NodeSearchProps): JSX.Element {
+  const { session: { data, names, findSentences }, open } = useDesk();
   const [query, setQuery] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
-  const hits = useMemo(() => search(data, names, query), [data, names, query]);
-  const choose = (hit: SearchHit | undefined): void => {
-    if (hit === undefined) return;
+  const hits = useMemo((): Choice[] => [
+    ...search(data, names, query).map((hit) => ({ kind: 'node', hit }) as const),
+    ...(withSentences ? findSentences(query) : []).map((hit) => ({ kind: 'sentence', hit }) as const),
+  ], [data, names, findSentences, query, withSentences]);
+  const choose = (choice: Choice | undefined): void => {
+    if (choice === undefined) return;
     setOpen(false);
-    setQuery(data.nodes[hit.node]!.attributes.label);
-    onChoose(hit.node);
+    if (choice.kind === 'sentence') return open({ kind: 'edge', edge: data.edges[choice.hit.edge]!.key });
+    setQuery(data.nodes[choice.hit.node]!.attributes.label);
+    onChoose(choice.hit.node);
   };
   const keys: Readonly<Record<string, () => void>> = {
     ArrowDown: () => (isOpen ? setActive((active + 1) % Math.max(1, hits.length)) : setOpen(true)),
@@ -63,7 +72,7 @@ export function NodeSearch({ id, label, onChoose }: NodeSearchProps): JSX.Elemen
         value={query} onInput={onInput} onKeyDown={onKeyDown} onFocus={() => input.current?.select()}
       />
       <ul id={`${id}-hits`} role="listbox" aria-label={label} hidden={!isShown || hits.length === 0}>
-        {hits.map((hit, place) => <Hit key={hit.node} id={`${id}-hit-${place}`} hit={hit} isActive={place === active} onChoose={() => choose(hit)} />)}
+        {hits.map((choice, place) => <Hit key={place} id={`${id}-hit-${place}`} choice={choice} isActive={place === active} onChoose={() => choose(choice)} />)}
       </ul>
       {isShown && hits.length === 0 && <p class="no-hit">{TEXT.noHit}</p>}
       <p class="visually-hidden" role="status">{isShown ? TEXT.hits(hits.length) : ''}</p>
@@ -71,16 +80,29 @@ export function NodeSearch({ id, label, onChoose }: NodeSearchProps): JSX.Elemen
   );
 }
 
-interface HitProps { readonly hit: SearchHit; readonly id: string; readonly isActive: boolean; readonly onChoose: () => void }
+interface HitProps { readonly id: string; readonly choice: Choice; readonly isActive: boolean; readonly onChoose: () => void }
 
-function Hit({ id, hit, isActive, onChoose }: HitProps): JSX.Element {
-  const { attributes } = useDesk().session.data.nodes[hit.node]!;
+function Hit({ id, choice, isActive, onChoose }: HitProps): JSX.Element {
   // Pressing must not take the focus from the input before the click arrives.
   return (
     <li id={id} role="option" aria-selected={isActive} onMouseDown={(event) => event.preventDefault()} onClick={onChoose}>
+      {choice.kind === 'node' ? <NodeHit hit={choice.hit} /> : <SentenceLine hit={choice.hit} />}
+    </li>
+  );
+}
+
+function NodeHit({ hit }: { readonly hit: SearchHit }): JSX.Element {
+  const { attributes } = useDesk().session.data.nodes[hit.node]!;
+  return (
+    <>
       <i class="dot" data-type={attributes.type} aria-hidden="true" />
       <span><bdi>{attributes.label}</bdi>{hit.matched !== undefined && <small><bdi>{hit.matched}</bdi></small>}</span>
       <small>{NODE_TYPE_NAMES[attributes.type][0]}</small>
-    </li>
+    </>
   );
+}
+
+function SentenceLine({ hit }: { readonly hit: SentenceHit }): JSX.Element {
+  const { attributes } = useDesk().session.data.edges[hit.edge]!;
+  return <><span class="sentence-hit" dir="auto">{attributes.evidence[hit.place]!.text}</span><small>{TEXT.sentence}</small></>;
 }

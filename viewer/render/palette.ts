@@ -33,8 +33,9 @@ export function readPalette(element: HTMLElement): Palette {
   };
 }
 
-/** A "#rrggbb" colour with an opacity of 0 to 1. */
-export function withOpacity(color: string, opacity: number): string {
+/** A "#rrggbb" or "#rgb" colour with an opacity of 0 to 1. */
+export function withOpacity(hex: string, opacity: number): string {
+  const color = hex.length === 4 ? hex.replace(/[^#]/g, '$&$&') : hex;
   const [red, green, blue] = [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16));
   return `rgba(${red},${green},${blue},${opacity})`;
 }

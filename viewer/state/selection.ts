@@ -1,10 +1,11 @@
 import { edgesOf, otherEnd, type GraphData } from './graph-data.ts';
-import { shortestPaths } from './paths.ts';
+import { neighbourhood, shortestPaths } from './paths.ts';
 
 /** What the side panel shows. */
 export type Selection =
   | { readonly kind: 'none' }
-  | { readonly kind: 'node'; readonly node: string }
+  /** `depth`: how many steps around it stay bright, 1 where absent. */
+  | { readonly kind: 'node'; readonly node: string; readonly depth?: 2 | 3 }
   | { readonly kind: 'edge'; readonly edge: string }
   | { readonly kind: 'pair'; readonly a: string; readonly b: string }
   | { readonly kind: 'story'; readonly story: string; readonly at?: number };
@@ -34,7 +35,10 @@ export function writeSelection(selection: Selection): URLSearchParams {
 /** The selection that the parameters of an address name, if the graph has it. */
 export function readSelection(data: GraphData, parameters: URLSearchParams): Selection {
   const [node, edge, story, a, b] = ['node', 'edge', 'story', 'a', 'b'].map((name) => parameters.get(name));
-  if (node && data.nodeAt.has(node)) return { kind: 'node', node };
+  if (node && data.nodeAt.has(node)) {
+    const depth = ([2, 3] as const).find((steps) => String(steps) === parameters.get('depth'));
+    return depth === undefined ? { kind: 'node', node } : { kind: 'node', node, depth };
+  }
   if (edge && data.edgeAt.has(edge)) return { kind: 'edge', edge };
   if (a && b && data.nodeAt.has(a) && data.nodeAt.has(b)) return { kind: 'pair', a, b };
   if (story && data.storyAt.has(story)) {
@@ -44,7 +48,7 @@ export function readSelection(data: GraphData, parameters: URLSearchParams): Sel
   return NO_SELECTION;
 }
 
-function focusOnNodes(data: GraphData, nodes: readonly number[], isShown: (edge: number) => boolean): Focus {
+function focusOnNodes(data: GraphData, nodes: ReadonlySet<number>, isShown: (edge: number) => boolean): Focus {
   const around = new Set(nodes);
   const edges = new Set<number>();
   for (const node of nodes) {
@@ -82,7 +86,7 @@ export function focusOf(data: GraphData, selection: Selection, isShown: (edge: n
       return undefined;
     case 'node': {
       const node = data.nodeAt.get(selection.node);
-      return node === undefined ? undefined : focusOnNodes(data, [node], isShown);
+      return node === undefined ? undefined : focusOnNodes(data, neighbourhood(data, node, (selection.depth ?? 1) - 1, isShown), isShown);
     }
     case 'edge': {
       const edge = data.edgeAt.get(selection.edge);

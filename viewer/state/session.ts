@@ -6,6 +6,7 @@ import { indexGraph, type GraphData } from './graph-data.ts';
 import { createHistory, type History } from './history.ts';
 import { DEFAULT_LOOK, type CameraView, type Look } from './look.ts';
 import { indexNames, type SearchIndex } from './search.ts';
+import { createSentenceSearch, type SentenceSearch } from './sentence-search.ts';
 import { NO_SELECTION, type Selection } from './selection.ts';
 import { createStore, type Store } from './store.ts';
 import { summarise, type Summary } from './summary.ts';
@@ -20,6 +21,7 @@ export interface Session {
   readonly isRolledUp: boolean;
   readonly table: FacetTable;
   readonly names: SearchIndex;
+  readonly findSentences: SentenceSearch;
   readonly summary: Summary;
   readonly filters: History<Filters>;
   /** What the filters leave; follows `filters`. */
@@ -45,6 +47,7 @@ export function createSession(file: GraphFile, isRolledUp = false): Session {
     filters,
     view,
     names: indexNames(data),
+    findSentences: createSentenceSearch(data),
     summary: summarise(data),
     selection: createStore<Selection>(NO_SELECTION),
     hover: createStore<Hover>(undefined),

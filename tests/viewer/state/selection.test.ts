@@ -15,6 +15,7 @@ describe('selection in the address', () => {
   it.each<[string, Selection]>([
     ['a node', { kind: 'node', node: 'organisation:in/ministry-of-external-affairs' }],
     ['an edge', { kind: 'edge', edge: 'country:IN|AIDED|country:AF|affirmed|intended' }],
+    ['a node and what lies two steps around', { kind: 'node', node: 'country:IR', depth: 2 }],
     ['a pair', { kind: 'pair', a: 'country:IN', b: 'country:PK' }],
     ['a place in a story', { kind: 'story', story: 'sample-dubai-talks', at: 107 }],
     ['nothing', NO_SELECTION],
@@ -34,6 +35,7 @@ describe('focusOf', () => {
     expect(labels(focus.nodes)).toEqual(['country:AE', 'organisation:bobby-tables', 'place:ae/dubai']);
     expect(focus.edges.size).toBe(2);
     expect(focusOf(data, { kind: 'node', node: 'place:ae/dubai' }, () => false)!.nodes.size).toBe(1);
+    expect(labels(focusOf(data, { kind: 'node', node: 'place:ae/dubai', depth: 2 }, all)!.nodes)).toContain('person:gul-agha-noori');
   });
 
   it('keeps both ends of an edge, both of a pair and all that a story states', () => {
