@@ -12,6 +12,7 @@ import { Session, type RuntimeName, type Scores, type SessionOptions } from './s
 import { SpanDecoder } from './span-viterbi.ts';
 import { arcLogProbabilities, spanningTree } from './spanning-tree.ts';
 import { repairTree } from './repair.ts';
+import { triggerVerbs } from '../lexicon/triggers.ts';
 import type { WordSpan } from './tokens.ts';
 import { WordPiece } from './wordpiece.ts';
 
@@ -61,7 +62,8 @@ class ModelParser implements Parser {
     this.labels = labels;
     this.pieces = pieces;
     this.spanDecoder = new SpanDecoder(labels.ner);
-    this.lemmatiser = new Lemmatiser((word) => pieces.isWord(word));
+    const verbs = triggerVerbs();
+    this.lemmatiser = new Lemmatiser((word) => pieces.isWord(word) || verbs.has(word));
   }
 
   get runtime(): RuntimeName {

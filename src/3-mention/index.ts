@@ -46,6 +46,7 @@ function sentenceDrafts(tree: Tree, context: string | undefined): readonly Draft
   sharedTitles(tree, index);
   placeNouns(tree, index);
   nominalDrafts(tree, index);
+  for (const draft of index.drafts) if (draft.type === 'Organisation' && draft.form === 'name' && !draft.owner) nameOwner(tree, draft, index, true);
   appositives(tree, index);
   bodyNouns(tree, index);
   pronounDrafts(tree, index);
@@ -128,7 +129,7 @@ function appositives(tree: Tree, index: DraftIndex): void {
     if (draft.form !== 'name' || draft.referent) continue;
     const name = tree.at(draft.head);
     // A name with an office beside it is a person's, whatever the tagger took it for.
-    if (/^(Place|Organisation)$/.test(draft.type ?? '') && tree.children(name, 'appos').some((noun) => noun.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined)) draft.type = 'Person';
+    if (/^(Place|Organisation)$/.test(draft.type ?? '') && [...tree.children(name, 'appos'), ...(name.deprel === 'appos' && tree.headOf(name) ? [tree.headOf(name) as Token] : [])].some((noun) => noun.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined)) draft.type = 'Person';
     if (draft.type !== 'Person') continue;
     const above = tree.headOf(name);
     const called = above && /^(name|call|identify)$/.test(above.lemma) && above.deprel === 'acl' ? tree.headOf(above) : undefined;

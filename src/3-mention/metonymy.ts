@@ -22,6 +22,7 @@ function actsAsGovernment(tree: Tree, draft: Draft): boolean {
   const governor = tree.headOf(token);
   if (!governor) return false;
   const preposition = tree.caseOf(token);
+  if (token.deprel === 'nsubj' && governor.upos === 'ADJ') return /^(critical|willing|ready|unwilling|opposed|committed|prepared|concerned|eager|keen|reluctant|able|supportive|responsible|determined|hopeful|silent|angry)$/.test(governor.lemma);
   if (token.deprel === 'nsubj') return !tree.child(governor, 'cop') && !PLACE_VERBS.test(governor.lemma) && governor.upos === 'VERB';
   if (token.deprel === 'obl:agent' || PARTNER_CASES.has(preposition)) return true;
   if (preposition === 'to') return GIVEN_TO.test(governor.lemma);

@@ -5,7 +5,7 @@ import { leaderByName, leaderCountry } from '../lexicon/leaders.ts';
 import { organisationByName } from '../lexicon/organisations.ts';
 import { outletByName } from '../lexicon/outlets.ts';
 import { placeByName } from '../lexicon/places.ts';
-import { titleStartingAt } from '../lexicon/titles.ts';
+import { titleEndingAt, titleStartingAt } from '../lexicon/titles.ts';
 import type { Referent } from '../model/mention.ts';
 import type { NamedSpan, Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
@@ -196,6 +196,9 @@ function isDemonymPhrase(tree: Tree, first: number, last: number): boolean {
 }
 
 function refine(tree: Tree, first: number, last: number, type: NodeType): NodeType {
+  const before = tree.tokens.slice(Math.max(0, first - 4), first).map((token) => token.text);
+  const title = type === 'Person' || type === 'Event' ? undefined : titleEndingAt(before, before.length);
+  if (title && !title.plural && title.first < title.last && /^\p{Lu}/u.test(before.at(-1) ?? '')) return 'Person';
   if (type !== 'Person' && type !== 'Event' && leaderCountry(tree.textOf(first, last))) return 'Person';
   if (type === 'Organisation' && isActorNoun(tree.at(last - 1).lemma, 'armed')) return 'ArmedGroup';
   return type;

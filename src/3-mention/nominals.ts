@@ -8,6 +8,12 @@ import { roleOfNoun } from './roles.ts';
 /** Words that tell how many or how sure, not who: left out of a group's name. */
 const NOT_NAMING = /^(several|many|more|most|other|another|some|all|any|both|such|same|few|fewer|additional|extra|new|young|old|top|senior|leading|key|high|local|own|suspected|alleged|accused|unidentified|unknown|unnamed|potential|possible|first|last|next|recent|latest|late|current|former|high-level|high-ranking|hundred|thousand|million|dozen|dead|wounded|injured|missing|innocent|entire|whole|total|various|numerous|certain|least|good|big|large|small|different|major|main|remaining|previous|early|ordinary|fellow)s?$/i;
 
+/** What is attacked, seized or visited without being an actor or a named place. */
+const FACILITY = /^(checkpoint|post|outpost|station|base|camp|compound|barge|ship|vessel|boat|plane|aircraft|airliner|bus|train|hospital|school|mosque|church|temple|shrine|synagogue|market|hotel|restaurant|headquarters|pipeline|refinery|airport|airstrip|bridge|village|settlement|neighborhood|tunnel|plant|facility|prison|jail|courthouse|palace|warehouse|depot|mine|dam|port|outlet|consulate|building|hideout)$/;
+
+/** In the singular these say whose friend or foe another is; they name nobody by themselves. */
+const RELATIONAL = /^(ally|partner|neighbor|neighbour|rival|enemy|foe|friend|opponent|backer|supporter|critic)$/;
+
 /** People who belong to a body without acting for it: "Republican senators". */
 const OWN_PEOPLE = /^(senator|lawmaker|legislator|congressman|voter|supporter|politician|candidate|activist|critic|opponent|aide|ally|journalist|reporter|employee|worker|student|prisoner|suspect)$/;
 
@@ -16,11 +22,18 @@ const FACTION = /^(rebel|opposition|guerrilla|militant|insurgent|tribal|religiou
 
 /** Descriptions of actors: "Israeli officials", "the military", "Palestinian militants", "the spokesman". */
 export function nominalDrafts(tree: Tree, index: DraftIndex): void {
+  for (const token of tree.tokens) if (isDoer(tree, token) && !index.at(token)) index.add({ ...bare(tree, token.index, token, 'Group'), name: `${token.text.toLowerCase()}s`, plural: true });
   for (const token of tree.tokens) {
     if (!isPhraseHead(tree, token) || index.at(token)) continue;
     const draft = describe(tree, token, index);
     if (draft) index.add(draft);
   }
+}
+
+/** "Rebel attacks", "an insurgent raid": who does it stands before the deed. */
+function isDoer(tree: Tree, token: Token): boolean {
+  const head = tree.headOf(token);
+  return /^(compound|amod)$/.test(token.deprel) && /^(rebel|insurgent|militant|guerrilla|terrorist|separatist|extremist|bandit|pirate)$/i.test(token.text) && head !== undefined && /^(attack|raid|ambush|assault|bombing|strike|offensive|shelling|violence|fire|bomb|mortar|rocket)$/.test(head.lemma);
 }
 
 /** Ministries, armies and the like come first: offices belong to them. */
@@ -53,6 +66,8 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   if (!plural && isActorNoun(lemma, 'kin')) return { ...bare(tree, noun.index, noun, 'Person'), ...(owner ? { owner } : {}) };
   if (lemma === 'official' && !plural && /^(obj|nsubj:pass)$/.test(noun.deprel)) return group(tree, noun, index, owner);
   const members = plural && isActorNoun(lemma, 'governmentPlural');
+  if (/^(statement|side|source|delegation|leadership)$/.test(lemma) && !owner) return undefined;
+  if (!plural && RELATIONAL.test(lemma)) return undefined;
   const faction = members && tree.children(noun, 'compound', 'amod').some((word) => FACTION.test(word.lemma));
   if (faction && owner?.type === 'Country') return group(tree, noun, index, owner);
   if (isActorNoun(lemma, 'government') && !plural || members) {
@@ -64,6 +79,7 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   }
   if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);
   if (isActorNoun(lemma, 'group')) return group(tree, noun, index, owner);
+  if (FACILITY.test(lemma)) return { ...bare(tree, nameStart(tree, noun, index), noun, 'Place'), name: groupName(tree, nameStart(tree, noun, index), noun), ...(owner ? { owner } : {}) };
   const place = bare(tree, noun.index, noun, 'Place');
   return !plural && place.definite && /^(territory|city|town|village|province|region|enclave|island|capital|area|district|peninsula|strip)$/.test(lemma) ? place : undefined;
 }

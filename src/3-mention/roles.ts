@@ -91,6 +91,8 @@ function ownersLeftOf(tree: Tree, match: TitleMatch, floor: number, index: Draft
     }
     if (i < match.first && /^(and|the|of)$/i.test(tree.at(i).text)) break;
   }
+  const bodies = found.filter((draft) => draft.type !== 'Place' && draft.type !== 'Event');
+  if (bodies.length) return bodies;
   if (found.length) return found.filter((draft) => draft.type !== 'Event');
   const nominal = index.drafts.filter((draft) => draft.form === 'nominal' && draft.type === 'Organisation' && draft.last <= match.last && draft.last >= match.first - 1);
   if (nominal.length) return nominal.slice(-1);

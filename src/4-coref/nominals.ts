@@ -27,6 +27,12 @@ export function resolveNominal(set: ClusterSet, mention: Mention): void {
 
 /** "the territory", "the city": the place that the story spoke of last. */
 function resolvePlace(set: ClusterSet, mention: Mention): void {
+  if (mention.name) {
+    const same = [...set.clusters].reverse().find((cluster) => cluster.type === 'Place' && cluster.nouns.has(mention.noun ?? ''));
+    if (same) set.join(mention, same);
+    else set.open(mention, 'Place');
+    return;
+  }
   const found = mostSalient(set, mention, (cluster) => cluster.type === 'Place');
   if (found) set.join(mention, found);
 }

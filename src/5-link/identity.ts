@@ -36,7 +36,7 @@ export function identify(facts: ClusterFacts): Identity | undefined {
     case 'Country': return undefined;
     case 'Group': return group(name, facts);
     case 'Event': return event(name);
-    case 'Place': return place(name, placeByName(name)?.country ?? facts.owner?.country);
+    case 'Place': return facts.mentions.some((mention) => mention.form === 'name') ? place(name, placeByName(name)?.country ?? facts.owner?.country) : facility(name, facts);
     default: return body(name, facts);
   }
 }
@@ -58,6 +58,12 @@ function place(name: string, iso: string | undefined): Identity {
   const row = placeByName(name, iso);
   const where = row ? { lat: row.lat, lon: row.lon } : capitalPosition(name, iso);
   return { key: placeKey(row?.name ?? name, iso), label: row?.name ?? name, type: 'Place', ...(iso ? { country: iso } : {}), ...where };
+}
+
+/** A place without a name is that of one story. */
+function facility(name: string, facts: ClusterFacts): Identity {
+  const iso = facts.owner?.country;
+  return { key: placeKey(`${name} ${facts.story}`, iso), label: name, type: 'Place', ...(iso ? { country: iso } : {}) };
 }
 
 function capitalPosition(name: string, iso: string | undefined): { lat?: number; lon?: number } {

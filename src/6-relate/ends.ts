@@ -24,7 +24,7 @@ function hasVictim(token: Token): boolean {
 }
 
 /** "Iran launched missiles targeting …": what these do, whoever sends them does. */
-const INSTRUMENT = /^(missile|rocket|drone|bomb|shell|warplane|jet|helicopter|aircraft|warship|tank|artillery|mortar|grenade)$/;
+const INSTRUMENT = /^(missile|rocket|drone|bomb|shell|warplane|jet|helicopter|aircraft|warship|tank|artillery|mortar|grenade|statement|letter|message|resolution|report|speech|communique)$/;
 
 /** Finds which actors a word of a sentence stands for. */
 export class EndFinder {
@@ -71,11 +71,14 @@ export class EndFinder {
   private one(tree: Tree, token: Token, reach: Reach, adjective: boolean, depth: number): readonly End[] {
     const mention = this.mentionAt(token);
     const own = this.endsAt(token);
+    const members = mention?.type === 'Group' && mention.plural ? tree.children(token, 'appos').flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.endsAt(child)) : [];
+    // "The groups al-Shabab and Hizbul Islam": the names are meant.
+    if (members.length) return members;
     if (mention && own.length && (mention.form !== 'demonym' || adjective || mention.plural)) return own;
     if (depth > 3) return [];
     if (token.upos === 'NUM' || token.upos === 'DET' || token.upos === 'ADJ' || isActorNoun(token.lemma, 'partitive')) {
       const inner = tree.children(token, 'nmod').filter((child) => /^(of|from|among)$/.test(tree.caseOf(child)));
-      const found = inner.flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.one(tree, child, 'self', false, depth + 1));
+      const found = inner.flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.one(tree, child, reach, false, depth + 1));
       if (found.length) return found;
     }
     const named = tree.children(token, 'appos').flatMap((child) => this.one(tree, child, 'self', false, depth + 1));
@@ -93,7 +96,7 @@ export class EndFinder {
       tree.children(token, 'nmod', 'obl').filter((child) => child.deprel !== 'nmod:poss' && tree.caseOf(child) === 'by'),
       tree.children(token, 'nmod:poss'),
       tree.children(token, 'compound', 'amod', 'nmod:desc').filter((child) => child.index < token.index),
-      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) ? /^(of|from|by|for)$/ : /^(from|by)$/).test(tree.caseOf(child))),
+      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) ? token.lemma === 'border' ? /^(of|with)$/ : /^(of|from|by|for)$/ : /^(from|by)$/).test(tree.caseOf(child))),
       tree.children(token, 'acl:relcl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token && agent.upos !== 'PRON'),
     ];
     for (const slot of slots) {

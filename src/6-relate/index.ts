@@ -21,6 +21,9 @@ import { structureOf } from './structure.ts';
 /** Acts that are done by speaking: they are the reporter's to state, also where the speaker is quoted. */
 const SPEECH_ACTS: ReadonlySet<string> = new Set(['CRITICISED', 'ACCUSED', 'CALLED_ON', 'DENIED', 'REJECTED', 'THREATENED', 'PRAISED', 'SUPPORTED', 'PROTESTED_AGAINST']);
 
+/** What these nouns name is no more once it is lifted or ended; a fight or a visit that ended did take place. */
+const OVER: ReadonlySet<string> = new Set(['SANCTIONED', 'COERCED', 'CONTROLS', 'DETAINED', 'AIDED', 'HAS_MISSION_IN']);
+
 /** Reads the relations between the entities of a story, sentence by sentence. */
 export function relate(story: LinkedStory): readonly Relation[] {
   const before: Stated[] = [];
@@ -55,7 +58,7 @@ function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): 
 function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder): readonly Statement[] {
   const { trigger, word } = match;
   const status = statusOf(tree, word);
-  if (status.ended && trigger.pos === 'noun') return [];
+  if (status.ended && trigger.pos === 'noun' && OVER.has(trigger.type)) return [];
   const said = attributionOf(tree, word, finder);
   const given = EDGE_TYPES[trigger.type].class === 'structure' && trigger.pos === 'noun';
   const negated = !given && (status.polarity === 'negated') !== (trigger.polarity === 'negated');

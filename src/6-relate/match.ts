@@ -44,7 +44,9 @@ export function matchTriggers(story: LinkedStory, tree: Tree, finder: EndFinder)
 function entriesFor(word: Token): readonly Trigger[] {
   const lemma = word.lemma.toLowerCase().replace(/^re-/, 're');
   const pos: readonly TriggerPos[] = word.upos === 'VERB' || word.upos === 'AUX' ? ['verb', 'adj'] : word.upos === 'NOUN' || word.upos === 'PROPN' ? ['noun'] : word.upos === 'ADJ' ? ['adj', 'verb'] : word.upos === 'ADV' ? ['adv', 'adj'] : word.upos === 'ADP' ? ['adp'] : [];
-  return pos.flatMap((one) => triggersOf(one, one === 'adj' && word.upos === 'VERB' ? word.text.toLowerCase() : lemma));
+  const own = pos.flatMap((one) => triggersOf(one, one === 'adj' && word.upos === 'VERB' ? word.text.toLowerCase() : lemma));
+  // "During fighting between X and Y": the parser takes some nouns in -ing for verbs.
+  return word.xpos === 'VBG' ? [...own, ...triggersOf('noun', word.text.toLowerCase())] : own;
 }
 
 function isSpecific(entry: Trigger): boolean {
@@ -76,6 +78,7 @@ function particleFits(tree: Tree, word: Token, wanted: string | undefined): bool
 
 function hasPhrase(tree: Tree, word: Token, phrase: string): boolean {
   const [preposition = '', lemma = ''] = phrase.split(':');
+  if (preposition === 'xcomp') return [word, ...tree.children(word, 'obj')].some((host) => tree.children(host, 'xcomp', 'amod', 'advmod', 'ccomp').some((token) => token.lemma.toLowerCase() === lemma));
   if (phrases(tree, word, preposition).some((token) => token.lemma.toLowerCase() === lemma)) return true;
   return word.deprel.startsWith('obl') && tree.caseOf(word) === preposition && lemma === word.lemma || (word.lemma === lemma && tree.caseOf(word) === preposition);
 }
@@ -105,7 +108,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   sources.forEach((place, i) => targets.ends.forEach((other, j) => {
     const source = sourceEnds.slot === 'pre' ? place : acting(story, entry.type, 'source', place);
     const target = targets.slot === 'pre' ? other : acting(story, entry.type, 'target', other);
-    if (source.key === target.key || !mayJoin(entry.type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type) || (between && (j <= i || (!symmetric && targets.slot === 'each')))) return;
+    if (source.key === target.key || !mayJoin(entry.type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type) || (between && (symmetric || targets.slot !== 'each') && j <= i)) return;
     out.push({ trigger: entry, word, first, last, source, target });
   }));
   return out;

@@ -19,15 +19,19 @@ function verbSlot(tree: Tree, verb: Token, slot: string): readonly Token[] {
     case 'iobj': return tree.children(verb, 'iobj');
     case 'comp': return tree.children(verb, 'ccomp', 'xcomp', 'advcl').flatMap((clause) => (clause.deprel === 'advcl' ? [] : tree.children(clause, 'nsubj')));
     case 'head': return tree.headOf(verb) ? [tree.headOf(verb) as Token] : [];
+    case 'inner': return tree.children(verb, 'xcomp', 'ccomp').flatMap((clause) => [...patients(tree, clause), ...['on', 'against', 'at', 'with', 'from', 'to'].flatMap((preposition) => phrases(tree, clause, preposition))]);
     case 'poss': return tree.children(verb, 'obj').flatMap((object) => tree.children(object, 'nmod:poss'));
     default: return phrases(tree, verb, slot);
   }
 }
 
+const SERIES = /^(series|number|wave|string|spate|round|kind|campaign|flurry|barrage|rash|pair|couple|lot|dozen|hundred|type|form|act)$/;
+
 /** The verb that lends a noun its subject ("held talks", "talks were held"), and which way round. */
 export function supportOf(tree: Tree, noun: Token): { readonly verb: Token; readonly kind: 'plain' | 'reversed' | 'circumstance' } | undefined {
   let top = noun;
-  while (top.deprel === 'conj' && tree.headOf(top)?.upos === 'NOUN') top = tree.headOf(top) ?? top;
+  // "A series of attacks" is carried out as attacks are.
+  while ((top.deprel === 'conj' && tree.headOf(top)?.upos === 'NOUN') || (top.deprel === 'nmod' && tree.caseOf(top) === 'of' && SERIES.test(tree.headOf(top)?.lemma ?? ''))) top = tree.headOf(top) ?? top;
   const verb = tree.headOf(top);
   if (!verb || (verb.upos !== 'VERB' && !tree.child(verb, 'cop'))) return undefined;
   const kind = supportVerb(verb.lemma);
@@ -47,13 +51,18 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
     case 'poss': return [...tree.children(noun, 'nmod:poss'), ...keepers(tree, noun)];
     case 'pre': return modifiers(tree, noun);
     case 'head': return headsOfNoun(tree, noun);
+    case 'comp': return tree.children(noun, 'acl', 'ccomp').flatMap((clause) => tree.children(clause, 'nsubj'));
     case 'subj': return support && support.kind !== 'reversed' && (support.kind === 'plain' || BY_CIRCUMSTANCE.has(trigger.type)) ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'each': return support ? surfaceSubjects(tree, support.verb) : [];
     case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
     case 'by': return [...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];
     default: {
       const own = phrases(tree, noun, slot);
-      return own.length || !support ? own : phrases(tree, support.verb, slot).filter((token) => token !== noun);
+      if (own.length) return own;
+      if (support) return phrases(tree, support.verb, slot).filter((token) => token !== noun);
+      // "The start of talks with X": the phrase may hang on the noun above.
+      const over = noun.deprel === 'nmod' && tree.caseOf(noun) === 'of' ? tree.headOf(noun) : undefined;
+      return over ? phrases(tree, over, slot) : [];
     }
   }
 }

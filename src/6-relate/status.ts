@@ -126,7 +126,9 @@ function operatesOverAdverbial(tree: Tree, token: Token): boolean {
 
 function apply(operator: Operator, word: Token, reading: Reading): void {
   if (operator.modality) weaken(reading, operator.modality);
-  if (operator.polarity === 'negated' || operator.rejects || operator.denies) reading.negations++;
+  // To stop doing a thing is to have done it.
+  const stops = /^(stop|cease|halt|end|suspend|quit|discontinue)$/.test(operator.lemma);
+  if ((operator.polarity === 'negated' && !stops) || operator.rejects || operator.denies) reading.negations++;
   if (operator.rejects) reading.refusals.push({ verb: word, kind: 'rejects' });
   if (operator.denies) reading.refusals.push({ verb: word, kind: 'denies' });
 }

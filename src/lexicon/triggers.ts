@@ -40,6 +40,11 @@ export function allTriggers(): readonly Trigger[] {
   return FILES.flatMap((file) => readData<Trigger>(`triggers/${file}.jsonl`));
 }
 
+/** Base forms of all verbs that name a relation: what the lemmatiser must not miss. */
+export function triggerVerbs(): ReadonlySet<string> {
+  return new Set(allTriggers().filter((trigger) => trigger.pos === 'verb').map((trigger) => trigger.lemma));
+}
+
 /** The entries of a word. */
 export function triggersOf(pos: TriggerPos, lemma: string): readonly Trigger[] {
   if (!index) {
