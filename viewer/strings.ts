@@ -126,6 +126,8 @@ export const TEXT = {
   takeAway: 'Take away …',
   timeline: 'Events over time',
   timelineOf: (unit: string, first: string, last: string) => `Events by ${unit} from ${first} to ${last}; the date fields below choose a time`,
+  upTo: (day: string) => `up to ${day}`,
+  since: (day: string) => `${day} and later`,
   play: 'Play through time',
   pause: 'Pause',
   from: 'From',

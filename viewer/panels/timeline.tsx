@@ -44,7 +44,7 @@ export function Timeline(): JSX.Element | null {
 
 interface BarsProps { readonly timeline: TimelineData; readonly days: Filters['days']; readonly onRange: (days: Filters['days']) => void }
 
-function Bars({ timeline: { bins, highest, unit }, days, onRange }: BarsProps): JSX.Element {
+function Bars({ timeline: { bins, highest, unit, isCutBefore, isCutAfter }, days, onRange }: BarsProps): JSX.Element {
   const drawing = useRef<SVGSVGElement>(null);
   const [drag, setDrag] = useState<{ from: number; to: number }>();
   const binAt = (event: TargetedPointerEvent<SVGSVGElement>): number => {
@@ -75,7 +75,7 @@ function Bars({ timeline: { bins, highest, unit }, days, onRange }: BarsProps): 
           </g>
         ))}
       </svg>
-      <p class="axis" aria-hidden="true"><span>{dayText(bins[0]!.first)}</span><span>{dayText(bins.at(-1)!.last)}</span></p>
+      <p class="axis" aria-hidden="true"><span>{isCutBefore ? TEXT.upTo(dayText(bins[0]!.last)) : dayText(bins[0]!.first)}</span><span>{isCutAfter ? TEXT.since(dayText(bins.at(-1)!.first)) : dayText(bins.at(-1)!.last)}</span></p>
     </>
   );
 }

@@ -19,6 +19,9 @@ export interface Timeline {
   readonly highest: number;
   /** Sentences without a date. */
   readonly undated: number;
+  /** True where the first bin holds all that came long before, or the last all that comes long after. */
+  readonly isCutBefore: boolean;
+  readonly isCutAfter: boolean;
 }
 
 /** Rows of the evidence columns that carry a date, the class of each, and the columns of their days. */
@@ -30,6 +33,7 @@ interface Events {
 }
 
 const MOST_BINS = 120;
+const FEW_EVENTS = 8;
 
 /**
  * Events over time as all filters but that of the days leave them; a vague date counts in parts over all it covers.
@@ -52,11 +56,16 @@ export function timelineOf(data: GraphData, table: FacetTable, filters: Filters,
       events.classes.push(classes[table.facets.edgeType.codes[edge]!]!);
     }
   }
-  if (events.rows.length === 0) return { unit: 'day', bins: [], highest: 0, undated };
-  const { unit, borders } = divide(bounds(events));
+  if (events.rows.length === 0) return { unit: 'day', bins: [], highest: 0, undated, isCutBefore: false, isCutAfter: false };
+  const all = bounds(events);
+  const { unit, borders } = divide(dense(events, all));
+  const isCutBefore = all.first < borders[0]!;
+  const isCutAfter = all.last >= borders.at(-1)!;
+  if (isCutBefore) borders[0] = all.first;
+  if (isCutAfter) borders[borders.length - 1] = all.last + 1;
   const counts = count(events, borders);
   const bins = counts.map((of, place) => ({ first: borders[place]!, last: borders[place + 1]! - 1, counts: of }));
-  return { unit, bins, undated, highest: Math.max(...counts.map((of) => of.reduce((sum, part) => sum + part, 0))) };
+  return { unit, bins, undated, isCutBefore, isCutAfter, highest: Math.max(...counts.map((of) => of.reduce((sum, part) => sum + part, 0))) };
 }
 
 function bounds({ rows, firstDay, lastDay }: Events): { first: number; last: number } {
@@ -66,6 +75,20 @@ function bounds({ rows, firstDay, lastDay }: Events): { first: number; last: num
     last = Math.max(last, lastDay[row]!);
   }
   return { first, last };
+}
+
+const MUCH_LONGER = 4;
+const MARGIN_DAYS = 14;
+
+/**
+ * The days between which nine in ten events begin, where the whole is much longer than that: one war of 1948 would
+ * else press the week of the news into a single bar.
+ */
+function dense({ rows, firstDay }: Events, all: { first: number; last: number }): { first: number; last: number } {
+  const days = Int32Array.from(rows, (row) => firstDay[row]!).sort();
+  const at = (share: number): number => days[Math.round((days.length - 1) * share)]!;
+  const [first, last] = [Math.max(all.first, at(0.05) - MARGIN_DAYS), Math.min(all.last, at(0.95) + MARGIN_DAYS)];
+  return all.last - all.first > MUCH_LONGER * (last - first + 1) && days.length > FEW_EVENTS ? { first, last } : all;
 }
 
 /** Days, weeks, months or years, the finest that gives no more than 120 bins. Each border begins a bin; the last one ends it. */

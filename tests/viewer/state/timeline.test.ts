@@ -36,12 +36,21 @@ describe('timelineOf', () => {
     expect(dayText(timeline.bins[0]!.first)).toBe('2025-02-01');
   });
 
+  it('gives what lies far off one bar, so that the rest keeps its own', () => {
+    const week = Array.from({ length: 30 }, (_, day) => `2025-02-${String((day % 28) + 1).padStart(2, '0')}`);
+    const timeline = withDates('1948-05-14', ...week);
+    expect([timeline.unit, timeline.isCutBefore, timeline.isCutAfter]).toEqual(['day', true, false]);
+    expect(dayText(timeline.bins[0]!.first)).toBe('1948-05-14');
+    expect(timeline.bins[0]!.counts.reduce((sum, part) => sum + part, 0)).toBe(1);
+    expect(total(timeline)).toBeCloseTo(31, 9);
+  });
+
   it('heeds all filters but that of the days', () => {
     const data = indexGraph(smallGraph());
     const table = tabulate(data);
     const all = timelineOf(data, table, NO_FILTERS);
     expect(all.undated).toBe(22);
     expect(timelineOf(data, table, setDays(NO_FILTERS, dayRange('2024')))).toEqual(all);
-    expect(timelineOf(data, table, setShown(NO_FILTERS, 'edgeType', EDGE_TYPE_LIST, false))).toEqual({ unit: 'day', bins: [], highest: 0, undated: 0 });
+    expect(timelineOf(data, table, setShown(NO_FILTERS, 'edgeType', EDGE_TYPE_LIST, false))).toMatchObject({ bins: [], highest: 0, undated: 0 });
   });
 });
