@@ -32,12 +32,18 @@ export interface Trigger {
   readonly edges: readonly (readonly string[])[];
 }
 
-const FILES = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict', 'structure'];
+/** The data files, by coarse class of edge. */
+export const TRIGGER_FILES = ['verbal-cooperation', 'material-cooperation', 'verbal-conflict', 'material-conflict', 'structure'] as const;
 
 let index: ReadonlyMap<string, readonly Trigger[]> | undefined;
 
 export function allTriggers(): readonly Trigger[] {
-  return FILES.flatMap((file) => readData<Trigger>(`triggers/${file}.jsonl`));
+  return TRIGGER_FILES.flatMap(triggersIn);
+}
+
+/** The entries of one file. */
+export function triggersIn(file: (typeof TRIGGER_FILES)[number]): readonly Trigger[] {
+  return readData<Trigger>(`triggers/${file}.jsonl`);
 }
 
 /** Base forms of all verbs that name a relation: what the lemmatiser must not miss. */
