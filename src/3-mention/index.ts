@@ -155,7 +155,10 @@ function bodyNouns(tree: Tree, index: DraftIndex): void {
   for (const draft of [...index.drafts]) {
     if (draft.form !== 'name' || (draft.type !== 'Organisation' && draft.type !== 'ArmedGroup')) continue;
     const name = tree.at(draft.head);
-    const nouns = [...(/^(appos|flat|nmod:desc|compound)$/.test(name.deprel) ? [tree.headOf(name)] : []), ...tree.children(name, 'appos', 'nmod:desc', 'compound')];
+    const above = tree.headOf(name);
+    // "A group calling itself X", "a movement known as X".
+    const called = above && above.deprel === 'acl' && /^(call|name|know|dub|term)$/.test(above.lemma) ? tree.headOf(above) : undefined;
+    const nouns = [...(called ? [called] : []), ...(/^(appos|flat|nmod:desc|compound)$/.test(name.deprel) ? [above] : []), ...tree.children(name, 'appos', 'nmod:desc', 'compound')];
     for (const noun of nouns) {
       const nominal = index.at(noun);
       if (!noun || nominal?.form !== 'nominal' || nominal.plural || (nominal.type !== 'Organisation' && nominal.type !== 'ArmedGroup' && nominal.type !== 'Group')) continue;

@@ -199,6 +199,7 @@ function refine(tree: Tree, first: number, last: number, type: NodeType): NodeTy
   const before = tree.tokens.slice(Math.max(0, first - 4), first).map((token) => token.text);
   const title = type === 'Person' || type === 'Event' ? undefined : titleEndingAt(before, before.length);
   if (title && !title.plural && title.first < title.last && /^\p{Lu}/u.test(before.at(-1) ?? '')) return 'Person';
+  if (last - first === 1 && isActorNoun(tree.at(first).text, 'people')) return 'Group';
   if (type !== 'Person' && type !== 'Event' && leaderCountry(tree.textOf(first, last))) return 'Person';
   if (type === 'Organisation' && isActorNoun(tree.at(last - 1).lemma, 'armed')) return 'ArmedGroup';
   return type;

@@ -98,7 +98,8 @@ function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster |
     const theirs = set.ownerOf(cluster);
     const home = [...cluster.names].map((name) => leaderCountry(name)).find((iso) => iso !== undefined);
     if (owner?.referent?.kind === 'country' && !theirs && home) return owner.referent.iso === home;
-    return !owner || !theirs || theirs === owner || countryOf(set, theirs) === countryOf(set, owner);
+    const base = theirs && countryOf(set, theirs);
+    return !owner || !theirs || theirs === owner || (base !== undefined && base === countryOf(set, owner));
   };
   const recent = [...set.clusters].reverse().filter((cluster) => holds(cluster) && sameOwner(cluster));
   recent.sort((a, b) => salience(set, b, mention) - salience(set, a, mention));

@@ -98,10 +98,12 @@ export function patients(tree: Tree, verb: Token): readonly Token[] {
 
 /** Phrases with a preposition that hang on a verb, its object, or (for a noun) on the noun. */
 export function phrases(tree: Tree, word: Token, preposition: string): readonly Token[] {
-  const near = phrasesOn(tree, [word, ...tree.children(word, 'obj')], preposition);
+  // What hangs on the subject of a passive hangs on the verb's object: "the accord between A and B was brokered by C".
+  const objects = [...tree.children(word, 'obj'), ...(word.upos === 'VERB' ? tree.children(word, 'nsubj:pass') : [])];
+  const near = phrasesOn(tree, [word, ...objects], preposition);
   if (near.length || (preposition === 'of' && word.upos !== 'VERB')) return near;
   // The parser hangs about one prepositional phrase in seven on the wrong word: one more step down.
-  const below = [word, ...tree.children(word, 'obj')].flatMap((host) => tree.children(host, 'obl', 'nmod', 'xcomp', 'conj', 'obl:unmarked').filter((child) => child.deprel !== 'nmod:poss' && child.index > word.index && (child.upos === 'NOUN' || child.upos === 'PROPN') && !/^(after|before|following|during|since|despite|amid|because of|ahead of|until)$/.test(tree.caseOf(child))));
+  const below = [word, ...objects].flatMap((host) => tree.children(host, 'obl', 'nmod', 'xcomp', 'conj', 'obl:unmarked').filter((child) => child.deprel !== 'nmod:poss' && child.index > word.index && (child.upos === 'NOUN' || child.upos === 'PROPN') && !/^(after|before|following|during|since|despite|amid|because of|ahead of|until)$/.test(tree.caseOf(child))));
   return phrasesOn(tree, below, preposition);
 }
 

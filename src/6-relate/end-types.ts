@@ -20,7 +20,7 @@ const ENDS: Partial<Record<EdgeType, { readonly source?: readonly NodeType[]; re
   APPOINTED: { source: ACTORS, target: ['Person'] },
   DISMISSED: { source: ACTORS, target: ['Person', 'Group'] },
   INVESTED_IN: { source: ACTORS, target: ['Country', 'Place', 'Organisation'] },
-  RECOGNISED: { source: BODIES.concat('Person'), target: ['Country', 'Organisation', 'ArmedGroup', 'Place'] },
+  RECOGNISED: { source: BODIES.concat('Person'), target: ['Country', 'Organisation', 'ArmedGroup', 'Place', 'Person'] },
   ATTACKED: { target: [...ACTORS, 'Place'] },
   COERCED: { target: [...ACTORS, 'Place'] },
   MOBILISED_AGAINST: { target: [...ACTORS, 'Place'] },

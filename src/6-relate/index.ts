@@ -21,6 +21,9 @@ import { structureOf } from './structure.ts';
 /** Acts that are done by speaking: they are the reporter's to state, also where the speaker is quoted. */
 const SPEECH_ACTS: ReadonlySet<string> = new Set(['CRITICISED', 'ACCUSED', 'CALLED_ON', 'DENIED', 'REJECTED', 'THREATENED', 'PRAISED', 'SUPPORTED', 'PROTESTED_AGAINST']);
 
+/** "Schroeder travels to Tokyo Wednesday": the present tense with a date announces. */
+const TRAVEL: ReadonlySet<string> = new Set(['VISITED', 'MET', 'SPOKE_WITH']);
+
 /** What these nouns name is no more once it is lifted or ended; a fight or a visit that ended did take place. */
 const OVER: ReadonlySet<string> = new Set(['SANCTIONED', 'COERCED', 'CONTROLS', 'DETAINED', 'AIDED', 'HAS_MISSION_IN']);
 
@@ -61,10 +64,11 @@ function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder)
   if (status.ended && trigger.pos === 'noun' && OVER.has(trigger.type)) return [];
   const said = attributionOf(tree, word, finder);
   const given = EDGE_TYPES[trigger.type].class === 'structure' && trigger.pos === 'noun';
-  const negated = !given && (status.polarity === 'negated') !== (trigger.polarity === 'negated');
+  const negated = given ? trigger.polarity === 'negated' : (status.polarity === 'negated') !== (trigger.polarity === 'negated');
   const structural = EDGE_TYPES[trigger.type].class === 'structure';
   const speakers = structural ? [] : said.speakers.map((end) => end.key).filter((key) => !(SPEECH_ACTS.has(trigger.type) && key === match.source.key));
-  const modality = structural && trigger.pos === 'noun' ? 'asserted' : status.modality === 'asserted' ? trigger.modality ?? 'asserted' : status.modality;
+  const announced = status.modality === 'asserted' && TRAVEL.has(trigger.type) && /^VB[ZP]$/.test(word.xpos) && tree.sentence.spans.some((span) => span.label === 'DATE');
+  const modality = structural && trigger.pos === 'noun' ? 'asserted' : announced ? 'intended' : status.modality === 'asserted' ? trigger.modality ?? 'asserted' : status.modality;
   const state = EDGE_TYPES[trigger.type].kind === 'state';
   const circumstance = circumstanceOf(story, tree, word, finder, modality === 'intended', [match.source.key, match.target.key]);
   const statement: Statement = {

@@ -21,6 +21,8 @@ function verbSlot(tree: Tree, verb: Token, slot: string): readonly Token[] {
     case 'head': return tree.headOf(verb) ? [tree.headOf(verb) as Token] : [];
     case 'inner': return tree.children(verb, 'xcomp', 'ccomp').flatMap((clause) => [...patients(tree, clause), ...['on', 'against', 'at', 'with', 'from', 'to'].flatMap((preposition) => phrases(tree, clause, preposition))]);
     case 'poss': return tree.children(verb, 'obj').flatMap((object) => tree.children(object, 'nmod:poss'));
+    // "Became prime minister of X", "named Y chancellor": a bare complement stands where "as" would.
+    case 'as': return [...phrases(tree, verb, 'as'), ...tree.children(verb, 'xcomp').filter((token) => token.upos === 'NOUN' || token.upos === 'PROPN')];
     default: return phrases(tree, verb, slot);
   }
 }
@@ -92,8 +94,8 @@ function headsOfNoun(tree: Tree, noun: Token): readonly Token[] {
   const out: Token[] = [...tree.children(noun, 'appos')];
   const head = tree.headOf(noun);
   if (head && /^(appos|nmod:desc|compound)$/.test(noun.deprel)) out.push(head);
-  if (tree.child(noun, 'cop')) out.push(...surfaceSubjects(tree, noun));
-  if (head && noun.deprel === 'xcomp') out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));
+  if (tree.child(noun, 'cop') && !tree.caseOf(noun)) out.push(...surfaceSubjects(tree, noun));
+  if (head && noun.deprel === 'xcomp' && !tree.caseOf(noun)) out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));
   if (head && noun.deprel.startsWith('obl') && tree.caseOf(noun) === 'as') out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));
   return out.length ? out : [noun];
 }

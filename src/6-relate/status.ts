@@ -17,6 +17,7 @@ export interface Status {
 const RANK: readonly Modality[] = ['asserted', 'intended', 'possible', 'hypothetical'];
 const NEGATIONS = /^(not|n't|n’t|never|no|neither|nor|hardly|rarely|barely|without)$/i;
 
+
 interface Reading {
   ended?: boolean;
   negations: number;
