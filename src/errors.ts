@@ -21,6 +21,12 @@ export const ERRORS = {
   E_WRITE: { message: '{what}: could not be written: {why}', remedy: 'check the folder and the space left on the disk' },
   E_PORT: { message: 'port {what} cannot be used: {why}', remedy: 'choose another with --port' },
   E_VIEWER: { message: '{what}: the viewer is not built', remedy: 'run npm run build' },
+  E_NEO4J_UNREACHABLE: { message: '{uri}: no Neo4j answers there: {why}', remedy: 'start it (npm run neo4j, or docker compose up), or mend --uri' },
+  E_NEO4J_AUTH: { message: '{uri}: Neo4j does not let {user} in: {why}', remedy: 'mend NEO4J_PASSWORD or --user' },
+  E_NEO4J_DATABASE: { message: '{uri}: {why}', remedy: 'name a database that may be written with --database' },
+  E_PUSH: { message: '{uri}: the push stopped: {why}; loaded so far: {loaded}', remedy: 'run it again, it completes what is missing' },
+  E_QUERY: { message: '{why}', remedy: 'mend the query; docs/cypher.md has examples' },
+  E_QUERY_ENGINE: { message: 'the embedded database could not be used: {why}', remedy: 'run npm ci again, or push the graph to Neo4j' },
   E_INTERNAL: { message: '{what}: a step failed: {why}', remedy: 'run again with --debug and report it' },
 } as const;
 

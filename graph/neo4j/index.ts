@@ -1,0 +1,3 @@
+export type { Pruned } from './prune.ts';
+export { describeLoaded, pushGraph, type Loaded, type PushOptions, type PushSummary } from './push.ts';
+export { checkUri, type PushTarget } from './target.ts';
