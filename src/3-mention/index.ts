@@ -129,11 +129,12 @@ function appositives(tree: Tree, index: DraftIndex): void {
     if (draft.form !== 'name' || draft.referent) continue;
     const name = tree.at(draft.head);
     // A name with an office beside it is a person's, whatever the tagger took it for.
-    if (/^(Place|Organisation)$/.test(draft.type ?? '') && [...tree.children(name, 'appos'), ...(name.deprel === 'appos' && tree.headOf(name) ? [tree.headOf(name) as Token] : [])].some((noun) => noun.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined)) draft.type = 'Person';
+    if (/^(Place|Organisation)$/.test(draft.type ?? '') && [...tree.children(name, 'appos'), ...(name.deprel === 'appos' ? tree.ancestors(name).slice(0, 2) : [])].some((noun) => noun.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined)) draft.type = 'Person';
     if (draft.type !== 'Person') continue;
     const above = tree.headOf(name);
     const called = above && /^(name|call|identify)$/.test(above.lemma) && above.deprel === 'acl' ? tree.headOf(above) : undefined;
-    const said = [...tree.children(name, 'appos'), ...(name.deprel === 'appos' ? [above] : []), ...(called ? [called] : [])];
+    const over = above && above.deprel === 'nmod' && name.deprel === 'appos' ? tree.headOf(above) : undefined;
+    const said = [...tree.children(name, 'appos'), ...(name.deprel === 'appos' ? [above, over] : []), ...(called ? [called] : [])].filter((noun) => noun !== undefined && !noun.feats.includes('Number=Plur'));
     const head = tree.headOf(name);
     if (head && name.deprel === 'nsubj' && tree.child(head, 'cop') && !tree.children(head, 'case').length) said.push(head);
     for (const noun of said) {
@@ -141,7 +142,7 @@ function appositives(tree: Tree, index: DraftIndex): void {
       const role = roleOfNoun(tree, noun, index);
       if (role) draft.roles.push(role);
       const nominal = index.at(noun);
-      if (nominal?.form === 'name' || (!role && noun === head && name.deprel === 'nsubj')) continue;
+      if (nominal?.form === 'name' || (!role && (noun === over || (noun === head && name.deprel === 'nsubj')))) continue;
       if (name.deprel === 'appos' || noun.deprel === 'appos' || noun === called) {
         if (nominal && nominal !== draft && nominal.form === 'nominal') index.drafts.splice(index.drafts.indexOf(nominal), 1);
         index.anchor(draft, noun.index);

@@ -88,8 +88,10 @@ function organisation(tree: Tree, noun: Token, index: DraftIndex, owner: Draft |
   if (plural) return group(tree, noun, index, owner);
   const first = nameStart(tree, noun, index);
   const named = first < noun.index;
+  // "The Afghan Revolutionary Front": capitals make it a name, whether the tagger saw it or not.
+  const proper = named && /^\p{Lu}/u.test(noun.text) && /^\p{Lu}/u.test(tree.at(first).text);
   return {
-    ...bare(tree, first, noun, 'Organisation'), plural, ...(owner ? { owner } : {}),
+    ...bare(tree, first, noun, 'Organisation'), plural, ...(proper ? { form: 'name' as const } : {}), ...(owner ? { owner } : {}),
     ...(named || owner ? { name: tree.textOf(first, noun.index + 1) } : {}),
   };
 }

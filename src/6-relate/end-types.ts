@@ -9,7 +9,7 @@ const ENDS: Partial<Record<EdgeType, { readonly source?: readonly NodeType[]; re
   HOLDS_ROLE_IN: { source: ['Person'], target: ['Country', 'Organisation', 'ArmedGroup', 'Group', 'Place'] },
   MEMBER_OF: { source: ACTORS, target: ['Organisation', 'ArmedGroup', 'Group'] },
   PART_OF: { source: ['Organisation', 'ArmedGroup', 'Place', 'Group'], target: ['Country', 'Organisation', 'ArmedGroup', 'Place'] },
-  LOCATED_IN: { source: ['Place', 'Organisation', 'ArmedGroup', 'Group', 'Event', 'Person'], target: GROUND },
+  LOCATED_IN: { source: ['Place', 'Organisation', 'ArmedGroup', 'Group', 'Event', 'Person', 'Country'], target: GROUND },
   CONTROLS: { source: BODIES, target: [...GROUND, 'Organisation'] },
   BORDERS: { source: GROUND, target: GROUND },
   HAS_MISSION_IN: { source: ['Country', 'Organisation', 'ArmedGroup', 'Group'], target: GROUND },

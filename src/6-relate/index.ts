@@ -5,7 +5,7 @@ import { EDGE_TYPES } from '../model/vocabulary.ts';
 import { attributionOf } from './attribution.ts';
 import { circumstanceOf } from './circumstance.ts';
 import { denials, type Stated } from './denial.ts';
-import { EndFinder } from './ends.ts';
+import { EndFinder, type End } from './ends.ts';
 import { matchTriggers, type Match } from './match.ts';
 import { withAnswers } from './answers.ts';
 import { Quotation } from './quotation.ts';
@@ -23,6 +23,9 @@ const SPEECH_ACTS: ReadonlySet<string> = new Set(['CRITICISED', 'ACCUSED', 'CALL
 
 /** "Schroeder travels to Tokyo Wednesday": the present tense with a date announces. */
 const TRAVEL: ReadonlySet<string> = new Set(['VISITED', 'MET', 'SPOKE_WITH']);
+
+/** Acts that one party can refuse the other. */
+const REFUSABLE: ReadonlySet<string> = new Set(['MET', 'SPOKE_WITH', 'AGREED_WITH', 'RECOGNISED', 'PARTNERS_WITH', 'YIELDED_TO', 'AIDED', 'SUPPORTED']);
 
 /** What these nouns name is no more once it is lifted or ended; a fight or a visit that ended did take place. */
 const OVER: ReadonlySet<string> = new Set(['SANCTIONED', 'COERCED', 'CONTROLS', 'DETAINED', 'AIDED', 'HAS_MISSION_IN']);
@@ -73,12 +76,21 @@ function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder)
   const circumstance = circumstanceOf(story, tree, word, finder, modality === 'intended', [match.source.key, match.target.key]);
   const statement: Statement = {
     ...(state ? {} : circumstance),
-    type: trigger.type, source: match.source, target: match.target, first: match.first, last: match.last,
+    type: status.stopped && trigger.type === 'AIDED' ? 'SANCTIONED' : trigger.type, source: match.source, target: match.target, first: match.first, last: match.last,
     polarity: negated ? 'negated' : 'affirmed',
     modality,
     attributedTo: speakers, outlets: said.outlets, rule: `${trigger.pos}.${trigger.lemma}`, confidence: trigger.confidence ?? 0.8,
   };
-  return [statement, ...refusals(tree, match, status, statement, finder)];
+  return [statement, ...refusals(tree, match, status, statement, finder), ...ownRefusal(statement, said.speakers)];
+}
+
+/** "Turkey says it will not talk with the PKK": to say that one will not is to refuse. */
+function ownRefusal(act: Statement, speakers: readonly End[]): readonly Statement[] {
+  if (act.polarity !== 'negated' || act.modality !== 'intended' || !REFUSABLE.has(act.type)) return [];
+  const refuser = [act.source, act.target].find((end) => speakers.some((speaker) => speaker.key === end.key));
+  const refused = refuser === act.source ? act.target : act.source;
+  if (!refuser) return [];
+  return [{ ...act, type: 'REJECTED', source: refuser, target: refused, polarity: 'affirmed', modality: 'asserted', attributedTo: [], rule: 'refusal.will-not', confidence: 0.6 }];
 }
 
 /** "Turkey has refused to establish ties with Armenia": also a refusal towards Armenia, in the speaker's own clause. */

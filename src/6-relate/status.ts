@@ -12,6 +12,8 @@ export interface Status {
   readonly refusals: readonly { readonly verb: Token; readonly kind: 'rejects' | 'denies' }[];
   /** The text says that it came to an end. */
   readonly ended: boolean;
+  /** The doer stopped doing it. */
+  readonly stopped: boolean;
 }
 
 const RANK: readonly Modality[] = ['asserted', 'intended', 'possible', 'hypothetical'];
@@ -20,6 +22,7 @@ const NEGATIONS = /^(not|n't|n’t|never|no|neither|nor|hardly|rarely|barely|wit
 
 interface Reading {
   ended?: boolean;
+  stopped?: boolean;
   negations: number;
   modality: Modality;
   refusals: { verb: Token; kind: 'rejects' | 'denies' }[];
@@ -43,7 +46,7 @@ export function statusOf(tree: Tree, trigger: Token): Status {
     embedding(tree, token, up, reading);
     token = up;
   }
-  return { polarity: reading.negations % 2 ? 'negated' : 'affirmed', modality: reading.modality, refusals: reading.refusals, ended: reading.ended === true };
+  return { polarity: reading.negations % 2 ? 'negated' : 'affirmed', modality: reading.modality, refusals: reading.refusals, ended: reading.ended === true, stopped: reading.stopped === true };
 }
 
 function weaken(reading: Reading, modality: Modality): void {
@@ -129,6 +132,7 @@ function apply(operator: Operator, word: Token, reading: Reading): void {
   if (operator.modality) weaken(reading, operator.modality);
   // To stop doing a thing is to have done it.
   const stops = /^(stop|cease|halt|end|suspend|quit|discontinue)$/.test(operator.lemma);
+  if (stops) reading.stopped = true;
   if ((operator.polarity === 'negated' && !stops) || operator.rejects || operator.denies) reading.negations++;
   if (operator.rejects) reading.refusals.push({ verb: word, kind: 'rejects' });
   if (operator.denies) reading.refusals.push({ verb: word, kind: 'denies' });

@@ -96,6 +96,7 @@ function isOrganName(label: string): boolean {
 function places(story: LinkedStory, tree: Tree, mention: Mention): readonly Statement[] {
   const inner = endOf(story, mention);
   const entity = inner && story.entities.get(inner.key);
+  if (inner && entity?.type === 'Organisation' && mention.form === 'name') return seats(story, tree, mention, inner);
   if (!inner || entity?.type !== 'Place' || mention.form !== 'name') return [];
   const outer = container(story, tree, mention) ?? hostCountry(story, mention, entity.country);
   const end = endOf(story, outer);
@@ -103,6 +104,14 @@ function places(story: LinkedStory, tree: Tree, mention: Mention): readonly Stat
   if (!end || end.key === inner.key || (whole?.type !== 'Place' && whole?.type !== 'Country')) return [];
   if (whole.country && entity.country && whole.country !== entity.country) return [];
   return [{ ...plain, type: 'LOCATED_IN', source: inner, target: end, first: mention.head, last: mention.head + 1, rule: 'place.within', confidence: 0.85 }];
+}
+
+/** "The European Parliament in Strasbourg": where a body is. */
+function seats(story: LinkedStory, tree: Tree, mention: Mention, inner: End): readonly Statement[] {
+  const phrase = mention.anchors.flatMap((anchor) => tree.children(tree.at(anchor), 'nmod')).filter((child) => child.index > mention.head && tree.caseOf(child) === 'in');
+  const place = phrase.map((child) => story.mentions.find((one) => one.sentence === mention.sentence && one.type === 'Place' && one.anchors.includes(child.index))).find((one) => one !== undefined);
+  const where = endOf(story, place);
+  return where ? [{ ...plain, type: 'LOCATED_IN', source: inner, target: where, first: mention.head, last: mention.head + 1, rule: 'place.seat', confidence: 0.65 }] : [];
 }
 
 /** The country of a known place, where its sentence names that country too. */
