@@ -8,10 +8,10 @@ import type { LinkedStory } from './model/linked-story.ts';
 import type { ParsedStory } from './model/parsed-story.ts';
 import type { Relation } from './model/extraction.ts';
 
-/** From a parsed story to its entities and relations: the phases in order. */
-export function extractParsed(parsed: ParsedStory): Extraction {
+/** From a parsed story to its entities and relations: the phases in order. Measurements may put another resolver in. */
+export function extractParsed(parsed: ParsedStory, resolve: typeof resolveCoreference = resolveCoreference): Extraction {
   const mentioned = findMentions(parsed);
-  const resolved = resolveCoreference(mentioned);
+  const resolved = resolve(mentioned);
   const linked = linkEntities(resolved);
   const relations = relate(linked);
   return { story: parsed.story, entities: keep(linked, relations), relations, mentions: linkedMentions(linked, relations) };
