@@ -85,7 +85,8 @@ function ownersLeftOf(tree: Tree, match: TitleMatch, floor: number, index: Draft
     if (draft && draft.type && draft.type !== 'Person' && draft.last <= match.last) {
       found.push(draft);
       // "Israeli and Palestinian leaders" has two owners; "the U.S. president and Indian Prime Minister" has not.
-      if (!/^and$|^,$/.test(tree.tokens[draft.first - 1]?.text ?? '') || !OWNERS.has(index.covering(draft.first - 2)?.type ?? '')) break;
+      const plural = tree.at(match.last - 1).feats.includes('Number=Plur');
+      if (!plural || !/^and$|^,$/.test(tree.tokens[draft.first - 1]?.text ?? '') || !OWNERS.has(index.covering(draft.first - 2)?.type ?? '')) break;
       i = draft.first - 1;
       continue;
     }

@@ -1,4 +1,4 @@
-import type { EdgeType, NodeType } from '../model/vocabulary.ts';
+import { ownEdgeType, type EdgeType, type NodeType } from '../model/vocabulary.ts';
 
 const ACTORS: readonly NodeType[] = ['Country', 'Person', 'Organisation', 'ArmedGroup', 'Group'];
 const BODIES: readonly NodeType[] = ['Country', 'Organisation', 'ArmedGroup', 'Group'];
@@ -39,7 +39,7 @@ const ENDS: Partial<Record<EdgeType, { readonly source?: readonly NodeType[]; re
 
 /** True where a node of that kind can be that end of an edge. */
 export function mayStand(type: EdgeType, side: 'source' | 'target', node: NodeType): boolean {
-  return (ENDS[type]?.[side] ?? ACTORS).includes(node);
+  return (ENDS[type]?.[side] ?? ownEdgeType(type)?.ends?.[side] ?? ACTORS).includes(node);
 }
 
 /** True where the vocabulary lets such an edge join such nodes. */

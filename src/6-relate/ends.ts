@@ -4,7 +4,7 @@ import type { LinkedStory } from '../model/linked-story.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
-import { agents } from './clause.ts';
+import { agents, phrases } from './clause.ts';
 
 /** One end of a relation: the mention that stands in the slot, and the entity that it names. */
 export interface End {
@@ -24,7 +24,7 @@ function hasVictim(token: Token): boolean {
 }
 
 /** "Iran launched missiles targeting …": what these do, whoever sends them does. */
-const INSTRUMENT = /^(missile|rocket|drone|bomb|shell|warplane|jet|helicopter|aircraft|warship|tank|artillery|mortar|grenade|statement|letter|message|resolution|report|speech|communique)$/;
+const INSTRUMENT = /^(missile|rocket|drone|bomb|shell|warplane|plane|jet|helicopter|aircraft|warship|ship|vessel|boat|gunboat|tank|gunship|bulldozer|artillery|mortar|grenade|statement|letter|message|resolution|report|speech|communique)$/;
 
 /** Finds which actors a word of a sentence stands for. */
 export class EndFinder {
@@ -65,7 +65,13 @@ export class EndFinder {
   /** A word and what "and" joins to it, or to the name that it belongs to. */
   private joined(tree: Tree, word: Token): readonly Token[] {
     const anchors = (this.mentionAt(word)?.anchors ?? []).map((anchor) => tree.at(anchor)).filter((anchor) => anchor !== word && tree.isWithin(anchor, word));
-    return [...tree.withConjuncts(word), ...anchors.flatMap((anchor) => tree.withConjuncts(anchor).slice(1))];
+    return [...tree.withConjuncts(word), ...[...anchors, ...this.namesUnder(tree, word)].flatMap((token) => tree.withConjuncts(token).slice(1))];
+  }
+
+  /** "Assistant Secretary Hill and his counterpart": the parser may hang what "and" joins on the name under a title. */
+  private namesUnder(tree: Tree, word: Token): readonly Token[] {
+    const key = this.endsAt(word)[0]?.key;
+    return key?.startsWith('person:') ? tree.children(word, 'nmod', 'appos', 'flat').filter((child) => !tree.caseOf(child) && this.endsAt(child)[0]?.key === key) : [];
   }
 
   private one(tree: Tree, token: Token, reach: Reach, adjective: boolean, depth: number): readonly End[] {
@@ -74,7 +80,8 @@ export class EndFinder {
     const members = mention?.type === 'Group' && mention.plural ? tree.children(token, 'appos').flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.endsAt(child)) : [];
     // "The groups al-Shabab and Hizbul Islam": the names are meant.
     if (members.length) return members;
-    if (mention && own.length && (mention.form !== 'demonym' || adjective || mention.plural)) return own;
+    const tool = mention?.form === 'nominal' && mention.type === 'Place' && reach !== 'self' && INSTRUMENT.test(token.lemma);
+    if (mention && own.length && !tool && (mention.form !== 'demonym' || adjective || mention.plural)) return own;
     if (depth > 3) return [];
     if (token.upos === 'NUM' || token.upos === 'DET' || token.upos === 'ADJ' || isActorNoun(token.lemma, 'partitive')) {
       const inner = tree.children(token, 'nmod').filter((child) => /^(of|from|among)$/.test(tree.caseOf(child)));
@@ -93,6 +100,8 @@ export class EndFinder {
   private holders(tree: Tree, token: Token, reach: Reach, depth: number): readonly End[] {
     const slots = [
       tree.children(token, 'acl').filter((clause) => !tree.child(clause, 'mark')).flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token),
+      // "Explosions blamed on the Taliban": whoever is blamed did it.
+      tree.children(token, 'acl').filter((clause) => /^(blame|pin|attribute)$/.test(clause.lemma)).flatMap((clause) => [...phrases(tree, clause, 'on'), ...phrases(tree, clause, 'to')]),
       tree.children(token, 'nmod', 'obl').filter((child) => child.deprel !== 'nmod:poss' && tree.caseOf(child) === 'by'),
       tree.children(token, 'nmod:poss'),
       tree.children(token, 'compound', 'amod', 'nmod:desc').filter((child) => child.index < token.index),

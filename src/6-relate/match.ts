@@ -1,3 +1,4 @@
+import { ownTypeOf } from '../lexicon/own-types.ts';
 import { triggersOf, type Trigger, type TriggerPos } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
@@ -87,8 +88,10 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   const adjective = entry.pos !== 'verb';
   const allowed = (side: 'source' | 'target') => (end: End): boolean => {
     const types = side === 'source' ? entry.sourceTypes : entry.targetTypes;
+    const entity = story.entities.get(end.key);
+    const own = types && entity && ownTypeOf(entity);
     const type = story.entities.get(acting(story, entry.type, side, end).key)?.type;
-    return type !== undefined && (!types || types.includes(type) || types.includes(story.entities.get(end.key)?.type ?? type)) && mayStand(entry.type, side, type);
+    return type !== undefined && (!types || (own && types.includes(own)) || types.includes(type) || types.includes(story.entities.get(end.key)?.type ?? type)) && mayStand(entry.type, side, type);
   };
   const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (slot === 'subj' ? 'agent' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('source')));
   if (!sourceEnds.ends.length) return [];

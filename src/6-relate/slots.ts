@@ -78,12 +78,16 @@ function keepers(tree: Tree, noun: Token): readonly Token[] {
   return root?.upos === 'NUM' && tree.child(root, 'cop') ? tree.children(root, 'nsubj') : [head];
 }
 
+const BACKED = /^(back|support|fund|sponsor|train|arm|finance|mediate|broker|inspire)$/;
+
 /** What stands before a noun: "U.S.", "Israeli", both of "India-Pakistan". */
 function modifiers(tree: Tree, noun: Token): readonly Token[] {
   const out: Token[] = [];
   const stack = [...tree.children(noun, 'compound', 'amod', 'nmod:desc', 'nmod:unmarked')].filter((token) => token.index < noun.index);
   for (let token = stack.shift(); token; token = stack.shift()) {
     out.push(token);
+    // "A Russia-backed uprising": Russia does not rise up.
+    if (BACKED.test(token.lemma)) continue;
     stack.push(...tree.children(token, 'conj', 'compound', 'amod', 'nmod:unmarked', 'obl:unmarked', 'dep', 'flat'));
   }
   return out;
