@@ -1,4 +1,5 @@
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { triggersOf } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
 import type { Draft } from './draft.ts';
@@ -18,7 +19,7 @@ const RELATIONAL = /^(ally|partner|neighbor|neighbour|rival|enemy|foe|friend|opp
 const OWN_PEOPLE = /^(senator|lawmaker|legislator|congressman|voter|supporter|politician|candidate|activist|critic|opponent|aide|ally|journalist|reporter|employee|worker|student|prisoner|suspect)$/;
 
 /** Leaders of these do not speak for the country: "Afghan rebel leaders". */
-const FACTION = /^(rebel|opposition|guerrilla|militant|insurgent|tribal|religious|party|union|student|business|community|separatist|exile|exiled|dissident|church|muslim|political)$/i;
+const FACTION = /^(rebel|opposition|guerr?illa|militant|insurgent|tribal|religious|party|union|student|business|community|separatist|exile|exiled|dissident|church|muslim|political)$/i;
 
 /** Descriptions of actors: "Israeli officials", "the military", "Palestinian militants", "the spokesman". */
 export function nominalDrafts(tree: Tree, index: DraftIndex): void {
@@ -33,7 +34,7 @@ export function nominalDrafts(tree: Tree, index: DraftIndex): void {
 /** "Rebel attacks", "an insurgent raid": who does it stands before the deed. */
 function isDoer(tree: Tree, token: Token): boolean {
   const head = tree.headOf(token);
-  return /^(compound|amod)$/.test(token.deprel) && /^(rebel|insurgent|militant|guerrilla|terrorist|separatist|extremist|bandit|pirate)$/i.test(token.text) && head !== undefined && /^(attack|raid|ambush|assault|bombing|strike|offensive|shelling|violence|fire|bomb|mortar|rocket)$/.test(head.lemma);
+  return /^(compound|amod)$/.test(token.deprel) && /^(rebel|insurgent|militant|guerr?illa|terrorist|separatist|extremist|bandit|pirate)$/i.test(token.text) && head !== undefined && /^(attack|raid|ambush|assault|bombing|strike|offensive|shelling|violence|fire|bomb|mortar|rocket)$/.test(head.lemma);
 }
 
 /** Ministries, armies and the like come first: offices belong to them. */
@@ -64,7 +65,7 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   if (role) return { ...bare(tree, role.first, noun, 'Person'), plural, roles: [role], ...(role.of[0] ? { owner: role.of[0] } : {}) };
   const [owner, ...coOwners] = ownersOf(tree, noun, index);
   if (!plural && isActorNoun(lemma, 'kin')) return { ...bare(tree, noun.index, noun, 'Person'), ...(owner ? { owner } : {}) };
-  if (lemma === 'official' && !plural && /^(obj|nsubj:pass)$/.test(noun.deprel)) return group(tree, noun, index, owner);
+  if (lemma === 'official' && (!plural || isVictim(tree, noun)) && /^(obj|nsubj:pass|conj)$/.test(noun.deprel)) return group(tree, noun, index, owner);
   const members = plural && isActorNoun(lemma, 'governmentPlural');
   if (/^(statement|side|source|delegation|leadership)$/.test(lemma) && !owner) return undefined;
   if (!plural && RELATIONAL.test(lemma)) return undefined;
@@ -82,6 +83,13 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   if (FACILITY.test(lemma)) return { ...bare(tree, nameStart(tree, noun, index), noun, 'Place'), name: groupName(tree, nameStart(tree, noun, index), noun), ...(owner ? { owner } : {}) };
   const place = bare(tree, noun.index, noun, 'Place');
   return !plural && place.definite && /^(territory|city|town|village|province|region|enclave|island|capital|area|district|peninsula|strip)$/.test(lemma) ? place : undefined;
+}
+
+/** Officials who are killed or seized are people; a government is not. */
+function isVictim(tree: Tree, noun: Token): boolean {
+  const first = noun.deprel === 'conj' ? tree.headOf(noun) : noun;
+  const verb = first && /^(obj|nsubj:pass)$/.test(first.deprel) ? tree.headOf(first) : undefined;
+  return verb !== undefined && triggersOf('verb', verb.lemma.toLowerCase()).some((trigger) => /^(KILLED|ATTACKED|DETAINED)$/.test(trigger.type) && !trigger.particle && !trigger.object);
 }
 
 function organisation(tree: Tree, noun: Token, index: DraftIndex, owner: Draft | undefined, plural: boolean): Draft {
