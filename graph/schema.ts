@@ -1,6 +1,7 @@
 // What stands in graph.json. Types only, so that the viewer may import them.
 
 import type { MultiDirectedGraph } from 'graphology';
+import type { Correction } from './corrections.ts';
 import type { Evidence, Modality, Polarity } from '../src/model/evidence.ts';
 import type { Role } from '../src/model/entity.ts';
 import type { EdgeType, NodeType } from '../src/model/vocabulary.ts';
@@ -32,6 +33,8 @@ export interface NodeAttributes {
   /** Radius in the unit of a drawn node (pixels at the first zoom). */
   size?: number;
   community?: number;
+  /** What a reader has noted about it. */
+  notes?: string[];
 }
 
 /** `reported`: some evidence in the reporter's voice; `claimed`: attributed only; `disputed`: some party denies it. */
@@ -55,6 +58,8 @@ export interface EdgeAttributes {
   firstSeen?: string;
   lastSeen?: string;
   evidence: Evidence[];
+  /** What a reader has noted about it. */
+  notes?: string[];
 }
 
 /** `[start, end, node key]` in the story's text, in UTF-16 units, end-exclusive. */
@@ -82,6 +87,8 @@ export interface GraphAttributes {
   format: 1;
   vocabularyVersion: number;
   extractorVersion: string;
+  /** The corrections that are already in this graph, in their order; absent where there are none. */
+  corrections?: Correction[];
   stories: StoryRecord[];
 }
 

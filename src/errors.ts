@@ -18,6 +18,7 @@ export const ERRORS = {
   E_FETCH: { message: '{what}: could not be fetched: {why}', remedy: 'check the address and the connection' },
   E_MODEL: { message: 'the language model could not be loaded: {why}', remedy: 'run npm ci again; the model/ folder must be complete' },
   E_GRAPH_FILE: { message: '{what}: not a Dragoman graph: {why}', remedy: 'build it again with dragoman build' },
+  E_CORRECTIONS: { message: '{what}: no usable corrections: {why}', remedy: 'mend the file or move it away' },
   E_WRITE: { message: '{what}: could not be written: {why}', remedy: 'check the folder and the space left on the disk' },
   E_PORT: { message: 'port {what} cannot be used: {why}', remedy: 'choose another with --port' },
   E_VIEWER: { message: '{what}: the viewer is not built', remedy: 'run npm run build' },

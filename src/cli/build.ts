@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { correctGraph } from '../../graph/correct-graph.ts';
+import { correctionsPath, readCorrections } from '../../graph/corrections-file.ts';
 import { layout } from '../../graph/layout.ts';
 import { writeGraph } from '../../graph/file.ts';
 import { createMerger } from '../../graph/merge.ts';
@@ -58,6 +60,8 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
     progress.clear();
     process.stderr.write(`${oneLine(notice.error)}\n`);
   };
+  // Before the stories: a mistake in this file must not cost an hour's reading.
+  const corrections = readCorrections(options.output);
   const merger = createMerger();
   const parser = await createParser();
   let stories = 0;
@@ -76,7 +80,8 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   progress.clear();
   const failed = notices.filter((notice) => notice.level === 'fail').length;
   if (!stories) throw new DragomanError('E_NO_INPUT', { what: paths.join(', ') });
-  const graph = merger.build();
+  const { graph, unused } = correctGraph(merger.build(), corrections);
+  if (unused.length) process.stderr.write(`${correctionsPath(options.output)}: ${unused.length} of ${corrections.length} corrections name nothing in this graph\n`);
   layout(graph);
   writeGraph(graph, options.output);
   summarise(graph, options, { stories, skipped: notices.length - failed, failed });

@@ -18,7 +18,8 @@ export function sendText(response: ServerResponse, status: number, text: string,
   response.end(response.req.method === 'HEAD' ? undefined : body);
 }
 
-function isUnchanged(request: IncomingMessage, etag: string): boolean {
+/** True where the browser already has what the tag names. */
+export function isUnchanged(request: IncomingMessage, etag: string): boolean {
   const known = request.headers['if-none-match'];
   return known !== undefined && known.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

@@ -2,6 +2,8 @@ import { access, constants } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DragomanError } from '../errors.ts';
+import { readCorrections } from '../../graph/corrections-file.ts';
+import { answerCorrections, sendCorrected } from './corrections.ts';
 import { isLoopbackHost, isSameOrigin } from './loopback.ts';
 import { sendFile, sendText } from './send-file.ts';
 import { fileInFolder, viewerFolder } from './viewer-files.ts';
@@ -9,7 +11,7 @@ import { fileInFolder, viewerFolder } from './viewer-files.ts';
 const HOST = '127.0.0.1';
 
 export interface ServerOptions {
-  /** graph.json, or the same objects one a line. */
+  /** graph.json, or the same objects one a line. A corrections.json beside it is applied, and written when a reader corrects. */
   readonly graphPath: string;
   /** A free one where it is absent or 0. */
   readonly port?: number;
@@ -25,12 +27,13 @@ export interface RunningServer {
 
 /**
  * Serves the viewer and one graph on 127.0.0.1, to pages of its own origin only.
- * Throws E_NOT_FOUND or E_PERMISSION for the graph, E_PORT for the port, E_VIEWER where the viewer is not built.
+ * Throws E_NOT_FOUND or E_PERMISSION for the graph, E_CORRECTIONS for the corrections beside it, E_PORT for the port, E_VIEWER where the viewer is not built.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { graphPath } = options;
   const viewer = options.viewerPath ?? viewerFolder();
   await assertReadable(graphPath);
+  readCorrections(graphPath);
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
     answer(request, response, { graphPath, viewer, port }).catch(() => response.destroy());
@@ -48,14 +51,29 @@ interface Site {
 
 async function answer(request: IncomingMessage, response: ServerResponse, site: Site): Promise<void> {
   if (!isLoopbackHost(request.headers.host, site.port)) return sendText(response, 403, 'Only this machine is served.');
-  const [path = '/'] = (request.url ?? '/').split('?');
+  const [path = '/', parameters = ''] = (request.url ?? '/').split('?');
   // A page may be opened by following a link from anywhere; its data only by the page itself.
   if (path !== '/' && !isSameOrigin(request.headers, site.port)) return sendText(response, 403, 'Only this page is served.');
-  if (request.method !== 'GET' && request.method !== 'HEAD') {
-    return sendText(response, 405, 'Only GET and HEAD.', { allow: 'GET, HEAD' });
+  const mayWrite = path === '/corrections.json';
+  if (request.method !== 'GET' && request.method !== 'HEAD' && !(mayWrite && request.method === 'PUT')) {
+    const allow = mayWrite ? 'GET, HEAD, PUT' : 'GET, HEAD';
+    return sendText(response, 405, `Only ${allow}.`, { allow });
   }
-  const file = path === '/graph.json' ? site.graphPath : fileInFolder(site.viewer, path);
+  if (path === '/corrections.json') return answerCorrections(request, response, site.graphPath);
+  if (path === '/graph.json') return answerGraph(request, response, site.graphPath, new URLSearchParams(parameters).get('corrections') !== 'none');
+  const file = fileInFolder(site.viewer, path);
   if (file === undefined || !(await sendFile(request, response, file))) sendText(response, 404, 'Not found.');
+}
+
+/** The graph as corrected; for `graph.json?corrections=none` as it was built. */
+async function answerGraph(request: IncomingMessage, response: ServerResponse, graphPath: string, isCorrected: boolean): Promise<void> {
+  try {
+    if (isCorrected && (await sendCorrected(request, response, graphPath))) return;
+  } catch (error) {
+    if (!(error instanceof DragomanError) || response.headersSent) throw error;
+    return sendText(response, 500, error.message);
+  }
+  if (!(await sendFile(request, response, graphPath))) sendText(response, 404, 'Not found.');
 }
 
 async function assertReadable(path: string): Promise<void> {

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { correctGraph } from '../../graph/correct-graph.ts';
+import { correctionsPath, correctionsText, parseCorrections, readCorrections, writeCorrections } from '../../graph/corrections-file.ts';
+import { readGraph } from '../../graph/file.ts';
+import { graphDocument, graphLines, LINES_ABOVE } from '../../graph/json.ts';
+import { sourceOf } from '../../graph/source.ts';
+import { DragomanError } from '../errors.ts';
+import { mediaType, SECURITY_HEADERS } from './headers.ts';
+import { isUnchanged, sendText } from './send-file.ts';
+
+const LARGEST = 4_000_000;
+
+const tagOf = (text: string): string => `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+
+/**
+ * corrections.json: GET gives it, PUT puts another in its place. `If-Match` with the ETag of what the writer has read
+ * keeps two pages from overwriting each other.
+ */
+export async function answerCorrections(request: IncomingMessage, response: ServerResponse, graphPath: string): Promise<void> {
+  try {
+    if (request.method === 'PUT') await save(request, response, graphPath);
+    else give(request, response, correctionsText(readCorrections(graphPath)));
+  } catch (error) {
+    if (!(error instanceof DragomanError)) throw error;
+    const isTheirs = request.method === 'PUT' && error.code === 'E_CORRECTIONS';
+    sendText(response, isTheirs ? 400 : 500, error.message);
+  }
+}
+
+function give(request: IncomingMessage, response: ServerResponse, text: string): void {
+  const headers = { ...SECURITY_HEADERS, etag: tagOf(text), 'cache-control': 'no-cache', 'content-type': mediaType('.json'), 'content-length': Buffer.byteLength(text) };
+  response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : text);
+}
+
+async function save(request: IncomingMessage, response: ServerResponse, graphPath: string): Promise<void> {
+  // A form of a foreign page cannot send this type without asking first.
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return sendText(response, 415, 'Only application/json.');
+  const body = await bodyOf(request);
+  if (body === undefined) return sendText(response, 413, `At most ${LARGEST} bytes.`, { connection: 'close' });
+  const wanted = request.headers['if-match'];
+  if (wanted !== undefined && wanted !== '*' && wanted !== tagOf(correctionsText(readCorrections(graphPath)))) {
+    return sendText(response, 412, 'corrections.json has been changed meanwhile; reload the page.');
+  }
+  const file = parseCorrections(body, 'what was sent');
+  writeCorrections(graphPath, file);
+  response.writeHead(204, { ...SECURITY_HEADERS, etag: tagOf(correctionsText(file.corrections)), 'cache-control': 'no-store' }).end();
+}
+
+/** The whole body as text; undefined where it is too long. */
+async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    length += piece.length;
+    if (length > LARGEST) return undefined;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+/** The graph with its corrections applied. False where there are none, and the file itself serves. */
+export async function sendCorrected(request: IncomingMessage, response: ServerResponse, graphPath: string): Promise<boolean> {
+  const corrections = readCorrections(graphPath);
+  if (corrections.length === 0) return false;
+  const ages = [graphPath, correctionsPath(graphPath)].map((path) => statSync(path)).map(({ size, mtimeMs }) => `${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}`);
+  const etag = `"${ages.join('-')}"`;
+  const headers = { ...SECURITY_HEADERS, etag, 'cache-control': 'no-cache' };
+  if (isUnchanged(request, etag)) {
+    response.writeHead(304, headers).end();
+    return true;
+  }
+  const source = sourceOf(correctGraph(readGraph(graphPath), corrections).graph);
+  const isLines = source.size > LINES_ABOVE || graphPath.toLowerCase().endsWith('.jsonl');
+  response.writeHead(200, { ...headers, 'content-type': mediaType(isLines ? '.jsonl' : '.json') });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(Readable.from(isLines ? graphLines(source) : graphDocument(source)), response);
+  return true;
+}
