@@ -7,6 +7,7 @@ import { DragomanError } from '../src/errors.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { graphDocument, graphLines, LINES_ABOVE } from './json.ts';
 import { readLines, readOpening } from './lines.ts';
+import { adoptOwnTypes } from './own-types.ts';
 import type { DragomanGraph, EdgeAttributes, EdgeRecord, GraphAttributes, NodeAttributes, NodeRecord } from './schema.ts';
 import { sourceOf, type GraphSource } from './source.ts';
 import { checkAttributes, checkEdge, checkNode, GraphFlaw } from './validate.ts';
@@ -99,6 +100,7 @@ function fill(graph: DragomanGraph, records: Iterable<GraphRecord>): void {
   for (const record of records) {
     if (record.kind === 'graph') {
       checkAttributes(record.value);
+      adoptOwnTypes(record.value);
       graph.replaceAttributes(record.value);
       header = record;
     } else if (record.kind === 'node') addNode(graph, record.value);
@@ -135,6 +137,7 @@ export function fileSource(path: string): GraphSource {
     if (header?.kind !== 'graph') throw new GraphFlaw('its first line is not {"graph": …}');
     const { value, order, size } = header;
     checkAttributes(value);
+    adoptOwnTypes(value);
     if (order === undefined || size === undefined) throw new GraphFlaw('its first line does not count nodes and edges');
     return { attributes: value, order, size, nodes: () => walk<NodeRecord>(path, 'node', checkNode), edges: () => walk<EdgeRecord>(path, 'edge', checkEdge) };
   });

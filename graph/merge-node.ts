@@ -10,7 +10,6 @@ export interface Sighting {
   readonly entity: Entity;
 }
 
-const TYPE_ORDER = Object.keys(NODE_TYPES);
 const STATUS_ORDER = ['current', 'acting', 'former'];
 
 /** The lexicon's name where it knows the node (only then is there a QID), else the commonest, else the smallest. */
@@ -21,9 +20,10 @@ function labelOf(entities: readonly Entity[]): string {
 
 /** The type of most stories, then the first of the vocabulary. */
 function typeOf(entities: readonly Entity[]): NodeType {
+  const order = Object.keys(NODE_TYPES);
   const rank = (type: NodeType): number => entities.filter((entity) => entity.type === type).length;
   const types = [...new Set(entities.map((entity) => entity.type))];
-  types.sort((a, b) => rank(b) - rank(a) || TYPE_ORDER.indexOf(a) - TYPE_ORDER.indexOf(b));
+  types.sort((a, b) => rank(b) - rank(a) || order.indexOf(a) - order.indexOf(b));
   return types[0] ?? 'Group';
 }
 

@@ -8,6 +8,7 @@ import { markDisputed } from './disputes.ts';
 import { byCodeUnit, edgeKey } from './keys.ts';
 import { mergeEdge, oriented, type Statement } from './merge-edge.ts';
 import { mergeNode, type Sighting } from './merge-node.ts';
+import { ownTypesAmong } from './own-types.ts';
 import type { DragomanGraph, EdgeAttributes, GraphAttributes, NodeAttributes, StoryMention, StoryRecord } from './schema.ts';
 
 /** Gathers stories and folds them into one graph. */
@@ -115,14 +116,17 @@ function buildGraph(extractions: readonly Extraction[]): DragomanGraph {
       pushTo(edges, edgeKey(source, type, target, polarity, modality), { story, relation });
     }
   }
+  const nodeRecords = [...nodes].sort(([a], [b]) => byCodeUnit(a, b)).map(([key, sightings]) => [key, mergeNode(sightings)] as const);
+  const own = ownTypesAmong(nodeRecords.map(([, { type }]) => type), [...edges.values()].map(([{ relation }]) => relation.type));
   const graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>({ allowSelfLoops: false });
   graph.replaceAttributes({
     format: 1,
     vocabularyVersion: VOCABULARY_VERSION,
     extractorVersion: EXTRACTOR_VERSION,
+    ...(own ? { vocabulary: own } : {}),
     stories: [...ids].map(([extraction, id]) => storyRecord(extraction, id)).sort((a, b) => byCodeUnit(a.id, b.id)),
   });
-  for (const [key, sightings] of [...nodes].sort(([a], [b]) => byCodeUnit(a, b))) graph.addNode(key, mergeNode(sightings));
+  for (const [key, attributes] of nodeRecords) graph.addNode(key, attributes);
   for (const [key, statements] of [...edges].sort(([a], [b]) => byCodeUnit(a, b))) {
     const { source, target } = statements[0].relation;
     graph.addDirectedEdgeWithKey(key, source, target, mergeEdge(statements));

@@ -83,8 +83,8 @@ export const EVIDENCE_PROPERTIES: readonly Column<EvidenceRecord>[] = [
   { name: 'confidence', type: 'double', of: ({ evidence }) => evidence.confidence },
 ];
 
-/** The second labels of entities, from the vocabulary only. */
-export const ENTITY_LABELS = Object.keys(NODE_TYPES);
+/** The second labels of entities: the vocabulary's types, and those of a graph's own that were read. */
+export const entityLabels = (): readonly string[] => Object.keys(NODE_TYPES);
 
 /** Every sentence of the graph, edge by edge. */
 export function* evidenceOf(graph: GraphSource): Generator<EvidenceRecord> {

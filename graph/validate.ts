@@ -1,6 +1,7 @@
 // Hand-written checks of a graph file: the first thing wrong, in one line. A schema library would say it less clearly.
 
 import { EDGE_TYPES, NODE_TYPES } from '../src/model/vocabulary.ts';
+import { isOwnTypes } from './own-types.ts';
 import type { EdgeRecord, GraphAttributes, NodeRecord } from './schema.ts';
 
 /** What is wrong with a file; the reader adds the file's name. */
@@ -15,6 +16,7 @@ const isName = (value: unknown): boolean => typeof value === 'string' && value !
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 const isCount = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 0;
 const isSpan = (value: unknown): boolean => isObject(value) && isText(value['text']) && isCount(value['start']) && isCount(value['end']);
+const isTypeOf = (types: Readonly<Record<string, unknown>>): Check => (value) => typeof value === 'string' && Object.hasOwn(types, value);
 const isOneOf = (names: readonly string[]) => (value: unknown): boolean => typeof value === 'string' && names.includes(value);
 const optional = (check: Check): Check => (value) => value === undefined || check(value);
 
@@ -34,7 +36,7 @@ const STORY: Rules = [
 
 const NODE: Rules = [
   ['label', isText, 'text'],
-  ['type', isOneOf(Object.keys(NODE_TYPES)), 'a node type'],
+  ['type', isTypeOf(NODE_TYPES), 'a node type'],
   ['aliases', isStrings, 'a list of names'],
   ['mentions', isCount, 'a count'],
   ['stories', isStrings, 'a list of story ids'],
@@ -47,7 +49,7 @@ const NODE: Rules = [
 ];
 
 const EDGE: Rules = [
-  ['type', isOneOf(Object.keys(EDGE_TYPES)), 'an edge type'],
+  ['type', isTypeOf(EDGE_TYPES), 'an edge type'],
   ['polarity', isOneOf(['affirmed', 'negated']), 'a polarity'],
   ['modality', isOneOf(['asserted', 'intended', 'possible', 'hypothetical']), 'a modality'],
   ['weight', isNumber, 'a number'],
@@ -74,10 +76,11 @@ const EVIDENCE: Rules = [
 /** @throws GraphFlaw */
 export function checkAttributes(value: unknown): asserts value is GraphAttributes {
   if (!isObject(value)) throw new GraphFlaw('it has no graph attributes');
-  const { format, stories } = value;
+  const { format, stories, vocabulary } = value;
   if (format === undefined) throw new GraphFlaw('its attributes have no format');
   if (format !== 1) throw new GraphFlaw(`its format is ${JSON.stringify(format)}, this version reads format 1`);
   if (!Array.isArray(stories)) throw new GraphFlaw('its attributes have no list of stories');
+  if (vocabulary !== undefined && !isOwnTypes(vocabulary)) throw new GraphFlaw('its vocabulary is no list of node and edge types');
   for (const [index, story] of stories.entries()) enforce(`story ${index + 1}`, story, STORY);
 }
 

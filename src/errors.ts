@@ -17,6 +17,8 @@ export const ERRORS = {
   E_DAMAGED: { message: '{what}: some bytes are not valid {encoding}; read as well as they allow', remedy: 'save it as UTF-8' },
   E_FETCH: { message: '{what}: could not be fetched: {why}', remedy: 'check the address and the connection' },
   E_MODEL: { message: 'the language model could not be loaded: {why}', remedy: 'run npm ci again; the model/ folder must be complete' },
+  E_VOCABULARY: { message: '{what}: {why}', remedy: 'mend the vocabulary file; docs/vocabulary.md says what it may hold' },
+  E_LLM: { message: '{what}: {why}', remedy: 'check --llm and --model; the key is taken from DRAGOMAN_LLM_KEY' },
   E_GRAPH_FILE: { message: '{what}: not a Dragoman graph: {why}', remedy: 'build it again with dragoman build' },
   E_CORRECTIONS: { message: '{what}: no usable corrections: {why}', remedy: 'mend the file or move it away' },
   E_WRITE: { message: '{what}: could not be written: {why}', remedy: 'check the folder and the space left on the disk' },

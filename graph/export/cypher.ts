@@ -1,7 +1,7 @@
 import { isEdgeType, NODE_TYPES } from '../../src/model/vocabulary.ts';
 import type { EdgeRecord, NodeRecord } from '../schema.ts';
 import type { GraphSource } from '../source.ts';
-import { ENTITY_LABELS, ENTITY_PROPERTIES, evidenceOf, EVIDENCE_PROPERTIES, linksOf, RELATION_PROPERTIES, STORY_PROPERTIES, type Link } from '../property-graph.ts';
+import { entityLabels, ENTITY_PROPERTIES, evidenceOf, EVIDENCE_PROPERTIES, linksOf, RELATION_PROPERTIES, STORY_PROPERTIES, type Link } from '../property-graph.ts';
 import type { Column } from './columns.ts';
 import { cypherLiteral, cypherString } from './cypher-literal.ts';
 import type { Exporter } from './exporter.ts';
@@ -55,7 +55,7 @@ function statement(action: string, rows: readonly string[]): string {
 
 function entityAction({ attributes }: NodeRecord): string {
   const label = Object.hasOwn(NODE_TYPES, attributes.type) ? `:${attributes.type}` : '';
-  return `MERGE (n:Entity {key: row.key}) REMOVE n:${ENTITY_LABELS.join(':')} SET n = row${label && ` SET n${label}`}`;
+  return `MERGE (n:Entity {key: row.key}) REMOVE n:${entityLabels().join(':')} SET n = row${label && ` SET n${label}`}`;
 }
 
 function relationAction({ attributes: { type } }: EdgeRecord): string {

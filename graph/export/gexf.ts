@@ -5,7 +5,7 @@ import type { GraphSource } from '../source.ts';
 import { EDGE_COLUMNS, flat, kindOf, NODE_COLUMNS, type Column, type ColumnType } from './columns.ts';
 import type { Exporter } from './exporter.ts';
 import { EDGES } from './links.ts';
-import { NODE_COLOURS, rgb } from './palette.ts';
+import { nodeColour, rgb } from './palette.ts';
 import { xmlAttribute } from './xml.ts';
 
 // GEXF 1.3, https://gexf.net/schema.html. No lastmodifieddate: the same graph is the same bytes.
@@ -32,7 +32,7 @@ function colourTag(colour: string): string {
 
 function nodeTag(node: NodeRecord): string {
   const { label, type, x, y, size } = node.attributes;
-  return `      <node id="${xmlAttribute(node.key)}" label="${xmlAttribute(label)}">\n${values(NODE_COLUMNS, node)}${colourTag(NODE_COLOURS[type])}`
+  return `      <node id="${xmlAttribute(node.key)}" label="${xmlAttribute(label)}">\n${values(NODE_COLUMNS, node)}${colourTag(nodeColour(type))}`
     + (x === undefined || y === undefined ? '' : `        <viz:position x="${x}" y="${y}" z="0"/>\n`)
     + (size === undefined ? '' : `        <viz:size value="${size}"/>\n`)
     + '      </node>\n';

@@ -1,5 +1,5 @@
 import type { NodeRecord } from '../schema.ts';
-import { NODE_COLOURS } from './palette.ts';
+import { nodeColour } from './palette.ts';
 import { xmlAttribute, xmlText } from './xml.ts';
 
 // yEd's own elements in GraphML, https://yed.yworks.com/support/manual/graphml.html
@@ -19,7 +19,7 @@ export function yedNode({ attributes: { label, type, x = 0, y = 0, size = 10 } }
   const plain = (value: number): string => xmlAttribute(Math.round(value * 100) / 100);
   return '      <data key="node_graphics"><y:ShapeNode>'
     + `<y:Geometry x="${plain(x - size)}" y="${plain(-y - size)}" width="${plain(width)}" height="${plain(width)}"/>`
-    + `<y:Fill color="${NODE_COLOURS[type]}" transparent="false"/><y:BorderStyle color="#333333" type="line" width="1.0"/>`
+    + `<y:Fill color="${nodeColour(type)}" transparent="false"/><y:BorderStyle color="#333333" type="line" width="1.0"/>`
     + `<y:NodeLabel modelName="sides" modelPosition="s" fontSize="12" visible="true">${xmlText(label)}</y:NodeLabel>`
     + `<y:Shape type="${SHAPES[type]}"/></y:ShapeNode></data>\n`;
 }

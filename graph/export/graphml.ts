@@ -4,7 +4,7 @@ import { flat, NODE_COLUMNS, type Column, type ColumnType, type Value } from './
 import type { Exporter } from './exporter.ts';
 import { yedEdge, yedNode, YED_KEYS, YED_NAMESPACES } from './graphml-yed.ts';
 import { EDGES, PAIRS, type Links } from './links.ts';
-import { NODE_COLOURS, rgb } from './palette.ts';
+import { nodeColour, rgb } from './palette.ts';
 import { xmlAttribute, xmlText } from './xml.ts';
 
 // GraphML, http://graphml.graphdrawing.org/primer/graphml-primer.html. A key's id is what Gephi takes for the column's
@@ -42,7 +42,7 @@ const linkWeight = <Item extends Link>(links: Links<Item>): Column<Item> => ({ n
 /** Gephi takes label, x, y, size, weight and r, g, b for the picture. */
 function gephi<Item extends Link>(links: Links<Item>): Dialect<Item> {
   return {
-    nodeColumns: [LABEL, ...place(''), ...colour<NodeRecord>(({ attributes }) => NODE_COLOURS[attributes.type]), ...NODE_COLUMNS],
+    nodeColumns: [LABEL, ...place(''), ...colour<NodeRecord>(({ attributes }) => nodeColour(attributes.type)), ...NODE_COLUMNS],
     edgeColumns: [linkLabel(links), linkWeight(links), ...colour(links.colour), ...links.columns],
   };
 }

@@ -1,7 +1,8 @@
+import { ownNodeType } from '../../src/model/vocabulary.ts';
 import type { EdgeClass, NodeType } from '../schema.ts';
 
 /** `#rrggbb`, those of the viewer on a light page. */
-export const NODE_COLOURS: Readonly<Record<NodeType, string>> = {
+const NODE_COLOURS: Readonly<Record<NodeType, string>> = {
   Country: '#2465ad',
   Person: '#b8570f',
   Organisation: '#7149b0',
@@ -10,6 +11,11 @@ export const NODE_COLOURS: Readonly<Record<NodeType, string>> = {
   Group: '#7d6a10',
   Event: '#56616d',
 };
+
+/** Of a user's own type the colour is that of the type which it is like. */
+export function nodeColour(type: NodeType): string {
+  return NODE_COLOURS[type] ?? NODE_COLOURS[ownNodeType(type)?.like ?? 'Organisation'];
+}
 
 export const CLASS_COLOURS: Readonly<Record<EdgeClass, string>> = {
   'verbal-cooperation': '#2f86b8',

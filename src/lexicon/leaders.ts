@@ -6,8 +6,8 @@ export interface Leader {
   /** The full name that news uses. */
   readonly name: string;
   readonly aliases?: readonly string[];
-  /** ISO 3166-1 alpha-2 of the country whose office it is or was. */
-  readonly country: string;
+  /** ISO 3166-1 alpha-2 of the country whose office it is or was; absent only for a person of the user's own. */
+  readonly country?: string;
   readonly gender?: 'male' | 'female';
 }
 

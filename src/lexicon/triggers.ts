@@ -1,4 +1,4 @@
-import { readData } from './jsonl.ts';
+import { amendData, readData } from './jsonl.ts';
 import type { Modality, Polarity } from '../model/evidence.ts';
 import type { EdgeType, NodeType } from '../model/vocabulary.ts';
 
@@ -44,6 +44,11 @@ export function allTriggers(): readonly Trigger[] {
 /** The entries of one file. */
 export function triggersIn(file: (typeof TRIGGER_FILES)[number]): readonly Trigger[] {
   return readData<Trigger>(`triggers/${file}.jsonl`);
+}
+
+/** Adds entries of a user's own to those of the files. @throws DragomanError E_INTERNAL where the lexicon is in use already. */
+export function addTriggers(own: readonly Trigger[]): void {
+  if (own.length) amendData<Trigger>(`triggers/${TRIGGER_FILES[0]}.jsonl`, (rows) => [...rows, ...own]);
 }
 
 /** Base forms of all verbs that name a relation: what the lemmatiser must not miss. */

@@ -120,3 +120,64 @@ export type NodeType = keyof typeof NODE_TYPES;
 export function isEdgeType(text: string): text is EdgeType {
   return Object.hasOwn(EDGE_TYPES, text);
 }
+
+/** A type of node of the user's own; in the patterns it does what the type that it is `like` does. */
+export interface OwnNodeType {
+  readonly name: string;
+  readonly means: string;
+  readonly like: NodeType;
+}
+
+/** A type of edge of the user's own; `ends` are the types of node that may stand at its ends, any actor where absent. */
+export interface OwnEdgeType extends EdgeTypeInfo {
+  readonly name: string;
+  readonly ends?: { readonly source?: readonly string[]; readonly target?: readonly string[] };
+}
+
+/** The types that a graph uses beyond version 1 of the vocabulary. */
+export interface OwnTypes {
+  readonly nodeTypes: readonly OwnNodeType[];
+  readonly edgeTypes: readonly OwnEdgeType[];
+}
+
+/** How types are named: both stand unquoted in Cypher, GraphML and JSON-LD. */
+export const EDGE_TYPE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
+export const NODE_TYPE_NAME = /^[A-Z][A-Za-z0-9]*$/;
+
+/** The vocabulary's own names, and those that Neo4j's copy of a graph gives to its layer of evidence. */
+const TAKEN: ReadonlySet<string> = new Set([
+  ...Object.keys(EDGE_TYPES), ...Object.keys(NODE_TYPES),
+  'Entity', 'Evidence', 'Story', 'SOURCE', 'TARGET', 'IN_STORY', 'ATTRIBUTED_TO', 'IN_PLACE', 'RELATES_TO',
+]);
+const ownNodeTypes = new Map<string, OwnNodeType>();
+const ownEdgeTypes = new Map<string, OwnEdgeType>();
+
+/**
+ * Adds types of the user's own, which `EDGE_TYPES` and `NODE_TYPES` then hold for the life of the process: what looks a
+ * type up need not know where it comes from. A type of the vocabulary itself is never redefined; an own one may be.
+ */
+export function addOwnTypes({ nodeTypes, edgeTypes }: OwnTypes): void {
+  for (const type of nodeTypes) {
+    if (TAKEN.has(type.name) || !NODE_TYPE_NAME.test(type.name)) continue;
+    ownNodeTypes.set(type.name, type);
+    (NODE_TYPES as Record<string, string>)[type.name] = type.means;
+  }
+  for (const type of edgeTypes) {
+    if (TAKEN.has(type.name) || !EDGE_TYPE_NAME.test(type.name)) continue;
+    ownEdgeTypes.set(type.name, type);
+    (EDGE_TYPES as Record<string, EdgeTypeInfo>)[type.name] = { kind: type.kind, class: type.class, symmetric: type.symmetric, plover: type.plover, means: type.means };
+  }
+}
+
+export function ownNodeType(name: string): OwnNodeType | undefined {
+  return ownNodeTypes.get(name);
+}
+
+export function ownEdgeType(name: string): OwnEdgeType | undefined {
+  return ownEdgeTypes.get(name);
+}
+
+/** True for the name of a type of the vocabulary itself, or one that files give another meaning: no own type may have it. */
+export function isTakenName(name: string): boolean {
+  return TAKEN.has(name);
+}

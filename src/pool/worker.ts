@@ -4,6 +4,7 @@ import { createParser, type Parser } from '../2-parse/index.ts';
 import { extractParsed } from '../extract.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Story } from '../model/story.ts';
+import { useSharedVocabulary } from '../vocabulary/index.ts';
 
 /** An extraction, or why this thread can make none. */
 export type Answer = Extraction | { readonly modelError: string };
@@ -24,6 +25,7 @@ export async function teardown(): Promise<void> {
 
 async function load(): Promise<Parser | Error> {
   try {
+    useSharedVocabulary();
     return await createParser();
   } catch (error) {
     const reason = error instanceof Error ? error.cause : error;
