@@ -10,7 +10,7 @@ import { roleOfNoun } from './roles.ts';
 const NOT_NAMING = /^(several|many|more|most|other|another|some|all|any|both|such|same|few|fewer|additional|extra|new|young|old|top|senior|leading|key|high|local|own|suspected|alleged|accused|unidentified|unknown|unnamed|potential|possible|first|last|next|recent|latest|late|current|former|high-level|high-ranking|hundred|thousand|million|dozen|dead|wounded|injured|missing|innocent|entire|whole|total|various|numerous|certain|least|good|big|large|small|different|major|main|remaining|previous|early|ordinary|fellow)s?$/i;
 
 /** What is attacked, seized or visited without being an actor or a named place. */
-const FACILITY = /^(checkpoint|post|outpost|station|base|camp|compound|barge|ship|vessel|boat|plane|aircraft|airliner|bus|train|hospital|school|mosque|church|temple|shrine|synagogue|market|hotel|restaurant|headquarters|pipeline|refinery|airport|airstrip|bridge|village|settlement|neighborhood|tunnel|plant|facility|prison|jail|courthouse|palace|warehouse|depot|mine|dam|port|outlet|consulate|building|hideout)$/;
+const FACILITY = /^(checkpoint|post|outpost|station|base|camp|compound|barge|ship|vessel|boat|plane|aircraft|airliner|bus|train|hospital|school|mosque|church|temple|shrine|synagogue|market|hotel|restaurant|headquarters|pipeline|refinery|airport|airstrip|bridge|village|neighborhood|tunnel|plant|facility|prison|jail|courthouse|palace|warehouse|depot|mine|dam|port|outlet|consulate|building|hideout)$/;
 
 /** In the singular these say whose friend or foe another is; they name nobody by themselves. */
 const RELATIONAL = /^(ally|partner|neighbor|neighbour|rival|enemy|foe|friend|opponent|backer|supporter|critic)$/;
@@ -27,8 +27,21 @@ export function nominalDrafts(tree: Tree, index: DraftIndex): void {
   for (const token of tree.tokens) {
     if (!isPhraseHead(tree, token) || index.at(token)) continue;
     const draft = describe(tree, token, index);
-    if (draft) index.add(draft);
+    for (const part of draft ? parted(tree, draft, token, index) : []) index.add(part);
   }
+}
+
+/** "Afghan and coalition forces": one group of each. */
+function parted(tree: Tree, draft: Draft, noun: Token, index: DraftIndex): readonly Draft[] {
+  const first = tree.children(noun, 'amod', 'compound').find((token) => index.at(token)?.type === 'Country' && tree.tokens[token.index + 1]?.lemma === 'and');
+  const word = first && tree.tokens[first.index + 2];
+  if (!first || !word || draft.type !== 'Group' || !draft.plural || word.index >= noun.index || /^(VERB|ADV)$/.test(word.upos) || !(word.upos !== 'ADJ' || index.at(word))) return [draft];
+  const { owner: _, ...rest } = draft;
+  const owner = index.at(word);
+  const head = groupName(tree, noun.index, noun);
+  const others = tree.textOf(word.index, noun.index + 1);
+  const nation = index.at(first);
+  return [{ ...rest, first: first.index, name: `${first.text} ${head}`, ...(nation ? { owner: nation } : {}) }, { ...rest, first: word.index, name: others, ...(owner ? { owner } : {}) }];
 }
 
 /** "Rebel attacks", "an insurgent raid": who does it stands before the deed. */
@@ -80,7 +93,10 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   }
   if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);
   if (isActorNoun(lemma, 'group')) return group(tree, noun, index, owner);
-  if (FACILITY.test(lemma)) return { ...bare(tree, nameStart(tree, noun, index), noun, 'Place'), name: groupName(tree, nameStart(tree, noun, index), noun), ...(owner ? { owner } : {}) };
+  // "Anti-government protests" are those who protest.
+  if (/^(protest|demonstration|rally|march)$/.test(lemma) && plural && tree.children(noun, 'amod').some((word) => /^anti-/i.test(word.text))) return { ...group(tree, noun, index, owner), name: lemma === 'protest' ? 'protesters' : 'demonstrators', noun: lemma === 'protest' ? 'protester' : 'demonstrator' };
+  const settled = lemma === 'settlement' && (owner !== undefined || tree.children(noun, 'amod').some((word) => /^(Jewish|illegal)$/.test(word.text)));
+  if (FACILITY.test(lemma) || settled) return { ...bare(tree, nameStart(tree, noun, index), noun, 'Place'), name: groupName(tree, nameStart(tree, noun, index), noun), ...(owner ? { owner } : {}) };
   const place = bare(tree, noun.index, noun, 'Place');
   return !plural && place.definite && /^(territory|city|town|village|province|region|enclave|island|capital|area|district|peninsula|strip)$/.test(lemma) ? place : undefined;
 }

@@ -48,7 +48,9 @@ export class EndFinder {
 
   endsAt(token: Token): readonly End[] {
     const mention = this.mentionAt(token);
-    return mention ? (this.story.entitiesOf[mention.id] ?? []).map((key) => ({ mention, key })) : [];
+    // "Afghan and coalition forces" are two groups at one noun.
+    const all = mention?.form === 'nominal' ? (this.byAnchor.get(token.index) ?? []).filter((one) => one.form === 'nominal') : mention ? [mention] : [];
+    return all.flatMap((one) => (this.story.entitiesOf[one.id] ?? []).map((key) => ({ mention: one, key })));
   }
 
   /**

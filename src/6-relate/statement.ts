@@ -3,6 +3,7 @@ import type { Relation } from '../model/extraction.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 import type { Tree } from '../model/tree.ts';
 import { EDGE_TYPES, type EdgeType } from '../model/vocabulary.ts';
+import { calibrated } from './calibration.ts';
 import type { End } from './ends.ts';
 
 /** Everything about one statement except its place in the contract's records. */
@@ -39,7 +40,7 @@ export function toRelation(story: LinkedStory, tree: Tree, statement: Statement)
     ...(statement.outlets?.length ? { outlets: statement.outlets } : {}),
     ...(statement.date ? { date: statement.date } : {}), ...(statement.dateText ? { dateText: statement.dateText } : {}),
     ...(statement.place ? { place: statement.place } : {}),
-    rule: statement.rule, confidence: statement.confidence,
+    rule: statement.rule, confidence: calibrated(statement.confidence),
   };
   return { source: source.key, target: target.key, type, polarity, modality, evidence, ...(statement.titles?.length ? { titles: statement.titles } : {}) };
 }
