@@ -1,35 +1,62 @@
 import { DragomanError } from '../../src/errors.ts';
 import type { PushTarget } from './target.ts';
 
-/** What the driver's errors have. */
-interface DriverError {
-  readonly code?: string;
-  readonly message?: string;
+/** How far a push had come. */
+export interface Stage {
+  /** The server had let the user in. */
+  readonly connected: boolean;
+  /** What stands in the database already, empty before the first row. */
+  readonly loaded: string;
 }
 
 const AUTH = /Security\.(Unauthorized|AuthenticationRateLimit|CredentialsExpired|AuthorizationExpired|TokenExpired)/;
-const READ_ONLY = /ReadOnly|Security\.Forbidden|NotALeader|Cluster\.RoutingFailed/;
-const LOST = /ServiceUnavailable|SessionExpired|TransientError|ConnectionReadTimeout/;
+const READ_ONLY = /ReadOnly|Security\.Forbidden|NotALeader|WRITE server/;
+const LOST = /ServiceUnavailable|SessionExpired/;
 
-/**
- * An error of the driver as one that says what to do.
- * @param loaded what stands in the database already, empty before the first row
- */
-export function failureOf(cause: unknown, { uri, user, database }: PushTarget, loaded: string): DragomanError {
+/** What the network's codes mean. */
+const NETWORK: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens on that port',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'the name of the host could not be looked up',
+  ETIMEDOUT: 'it did not answer in time',
+  EHOSTUNREACH: 'the host cannot be reached',
+  ENETUNREACH: 'the network cannot be reached',
+  ECONNRESET: 'it closed the connection',
+};
+
+/** An error of the driver as one that says what to do. */
+export function failureOf(cause: unknown, { uri, user, database }: PushTarget, { connected, loaded }: Stage): DragomanError {
   if (cause instanceof DragomanError) return cause;
-  const { code = '', message = '' } = cause as DriverError;
-  const why = reason(message);
-  if (AUTH.test(code)) return new DragomanError('E_NEO4J_AUTH', { uri, user, why }, { cause });
-  if (code.includes('DatabaseNotFound')) return new DragomanError('E_NEO4J_DATABASE', { uri, why: `there is no database ${database ?? ''}` }, { cause });
-  if (READ_ONLY.test(code) || /WRITE server/.test(message)) {
-    return new DragomanError('E_NEO4J_DATABASE', { uri, why: `${database ?? 'the database'} is read-only for ${user}` }, { cause });
-  }
-  if (!loaded && LOST.test(code)) return new DragomanError('E_NEO4J_UNREACHABLE', { uri, why }, { cause });
+  const chain = chainOf(cause);
+  const found = (pattern: RegExp): boolean => chain.some(({ code, message }) => pattern.test(`${code} ${message}`));
+  if (found(AUTH)) return new DragomanError('E_NEO4J_AUTH', { uri, user, why: 'wrong user or password' }, { cause });
+  if (found(/DatabaseNotFound/)) return new DragomanError('E_NEO4J_DATABASE', { uri, why: `there is no database ${database ?? ''}` }, { cause });
+  if (found(READ_ONLY)) return new DragomanError('E_NEO4J_DATABASE', { uri, why: `${database ?? 'the database'} may not be written by ${user}` }, { cause });
+  if (!connected) return new DragomanError('E_NEO4J_UNREACHABLE', { uri, why: reason(chain) }, { cause });
+  const why = found(LOST) ? `the connection was lost (${reason(chain)})` : reason(chain);
   return new DragomanError('E_PUSH', { uri, why, loaded: loaded || 'nothing' }, { cause });
 }
 
-/** The first sentence of the driver's words, without its advice. */
-function reason(message: string): string {
-  const [first = ''] = message.trim().split(/\n|\. (?=[A-Z])/);
+interface Flaw {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** The error and what it was caused by: in routing, the network's own words stand at the end. */
+function chainOf(cause: unknown): [Flaw, ...Flaw[]] {
+  const chain: Flaw[] = [];
+  for (let at = cause; at instanceof Error && chain.length < 8; at = at.cause) {
+    chain.push({ code: String((at as NodeJS.ErrnoException).code ?? ''), message: at.message });
+  }
+  const [first = { code: '', message: String(cause) }, ...others] = chain;
+  return [first, ...others];
+}
+
+function reason(chain: readonly [Flaw, ...Flaw[]]): string {
+  const words = chain.map(({ message }) => message).join('\n');
+  const code = Object.keys(NETWORK).find((name) => words.includes(name));
+  if (code) return NETWORK[code] ?? code;
+  if (/TLS connection|secure|certificate/i.test(words)) return 'it does not speak TLS, or its certificate is not trusted';
+  const [first = ''] = chain[0].message.trim().split(/\n|\. (?=[A-Z])/);
   return first.replace(/\.$/, '') || 'no reason given';
 }

@@ -33,14 +33,16 @@ export interface PushSummary {
  */
 export async function pushGraph(graph: DragomanGraph | GraphSource, target: PushTarget, options: PushOptions = {}): Promise<PushSummary> {
   const driver = openDriver(target);
-  const state = { entities: 0, stories: 0, relationships: 0, sentences: 0, links: 0 };
+  const state: State = { entities: 0, stories: 0, relationships: 0, sentences: 0, links: 0 };
+  let connected = false;
   try {
     const { database } = target;
     await driver.verifyConnectivity(database === undefined ? {} : { database });
+    connected = true;
     const session = driver.session(database === undefined ? {} : { database });
     return await load(session, sourceOf(graph), options, state);
   } catch (cause) {
-    throw failureOf(cause, target, describeLoaded(state));
+    throw failureOf(cause, target, { connected, loaded: describeLoaded(state) });
   } finally {
     await driver.close();
   }
