@@ -4,11 +4,11 @@ import type { MultiDirectedGraph } from 'graphology';
 import type { Correction } from './corrections.ts';
 import type { Evidence, Modality, Polarity } from '../src/model/evidence.ts';
 import type { Role } from '../src/model/entity.ts';
-import type { EdgeType, NodeType } from '../src/model/vocabulary.ts';
+import type { EdgeType, NodeType, OwnTypes } from '../src/model/vocabulary.ts';
 
 export type { EndMention, Evidence, Modality, Polarity, TextSpan } from '../src/model/evidence.ts';
 export type { Role } from '../src/model/entity.ts';
-export type { EdgeClass, EdgeType, NodeType } from '../src/model/vocabulary.ts';
+export type { EdgeClass, EdgeType, NodeType, OwnTypes } from '../src/model/vocabulary.ts';
 
 /** An actor or place over all stories. */
 export interface NodeAttributes {
@@ -65,6 +65,17 @@ export interface EdgeAttributes {
 /** `[start, end, node key]` in the story's text, in UTF-16 units, end-exclusive. */
 export type StoryMention = [start: number, end: number, node: string];
 
+/** Another place where a story's text was printed, word for word or nearly. */
+export interface Printing {
+  /** The story's id there; a near copy stands under it among the stories. */
+  id: string;
+  outlet?: string;
+  url?: string;
+  /** YYYY-MM-DD. */
+  published?: string;
+  source: string;
+}
+
 export interface StoryRecord {
   id: string;
   title: string;
@@ -79,6 +90,10 @@ export interface StoryRecord {
   /** The file, address or "-" that it came from. */
   source: string;
   sha256: string;
+  /** Where else it was printed; their sentences count once, with all outlets. */
+  duplicates?: Printing[];
+  /** Id of the story that this one nearly repeats. */
+  duplicateOf?: string;
   /** Every mention of a node, by place; so that a reader can mark them all. */
   mentions?: StoryMention[];
 }
@@ -87,6 +102,8 @@ export interface GraphAttributes {
   format: 1;
   vocabularyVersion: number;
   extractorVersion: string;
+  /** The types of a user's vocabulary file that the graph uses; absent where it uses none. */
+  vocabulary?: OwnTypes;
   /** The corrections that are already in this graph, in their order; absent where there are none. */
   corrections?: Correction[];
   stories: StoryRecord[];
