@@ -122,10 +122,18 @@ function listedIn(set: ClusterSet, mention: Mention): readonly OpenCluster[] {
   return [...new Set(named.flatMap((one) => set.clustersOf(one)))];
 }
 
+/** "The group", "the movement": the body of that kind that the story spoke of last. */
+function kindCalled(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): OpenCluster | undefined {
+  if (mention.plural || owner || !mention.definite || !/^(group|movement|faction|militia|organi[sz]ation|network)$/.test(mention.name ?? '')) return undefined;
+  return mostSalient(set, mention, (cluster) => cluster.type === 'ArmedGroup' || (cluster.type === 'Organisation' && cluster.mentions.some((one) => one.form === 'name')));
+}
+
 function resolveGroup(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
   // "Their leaders have met …": a body's leaders and members act for it.
   const possessor = owner ? undefined : possessorOf(set, mention);
   if (possessor && /^(ArmedGroup|Organisation|Country)$/.test(possessor.type) && /^(leader|official|representative|member|spokesman|negotiator|force|troop)$/.test(mention.noun ?? '')) return set.join(mention, possessor);
+  const body = kindCalled(set, mention, owner);
+  if (body) return set.join(mention, body);
   const listed = listedIn(set, mention);
   if (listed.length) return set.joinAll(mention, listed);
   const name = fold(mention.name ?? mention.text);

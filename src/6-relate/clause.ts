@@ -22,7 +22,9 @@ export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly To
   // Of two subjects one each side of the verb, the parser means the second as its object.
   if (before.length && before.length < all.length && verb.upos === 'VERB') return before.flatMap((subject) => (isRelativePronoun(subject) ? antecedents(tree, verb) : [subject]));
   const own = all.every((subject) => subject.deprel === 'nsubj:outer') ? all : all.filter((subject) => subject.deprel !== 'nsubj:outer');
-  if (own.length) return own.flatMap((subject) => (isRelativePronoun(subject) ? antecedents(tree, verb) : [subject]));
+  // "AFP says soldiers chased …": where the parser gives a verb two subjects, the nearer is its own.
+  const nearest = own.length > 1 && before.length === own.length && tree.tokens.slice(own[0]?.index, own.at(-1)?.index).some((token) => token.upos === 'VERB') ? own.slice(-1) : own;
+  if (nearest.length) return nearest.flatMap((subject) => (isRelativePronoun(subject) ? antecedents(tree, verb) : [subject]));
   const head = tree.headOf(verb);
   if (!head) return [];
   switch (verb.deprel) {

@@ -53,7 +53,7 @@ function claimedBy(speaker: string | undefined, statements: readonly Statement[]
 function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Statement[] {
   return [
     ...structureOf(story, tree),
-    ...obligations(tree, finder),
+    ...obligations(story, tree, finder),
     ...requestsAnswered(tree, finder),
     ...participations(story, tree, finder),
     ...alignments(story, tree, finder),

@@ -1,3 +1,4 @@
+import type { LinkedStory } from '../model/linked-story.ts';
 import { speechWord } from '../lexicon/clause-words.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
@@ -8,14 +9,16 @@ import type { Statement } from './statement.ts';
 const MODALS = /^(must|should|ought)$/i;
 
 /** "Rice said Hamas must choose": what a speaker says that somebody must or should do is a call on them. */
-export function obligations(tree: Tree, finder: EndFinder): readonly Statement[] {
+export function obligations(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Statement[] {
   return tree.tokens.filter((token) => obliges(tree, token)).flatMap((verb) => {
     const speech = speechOver(tree, verb);
     if (!speech) return [];
     const speaker = finder.find(tree, agents(tree, speech), 'self')[0];
     const called = finder.find(tree, surfaceSubjects(tree, verb), 'self');
     if (!speaker) return [];
-    return called.filter((end) => end.key !== speaker.key && !end.key.startsWith('place:') && !end.key.startsWith('event:')).map((target): Statement => ({
+    // "Wen says the country must …" speaks of his own.
+    const home = story.entities.get(speaker.key)?.country;
+    return called.filter((end) => end.key !== `country:${home}` && end.key !== speaker.key && !end.key.startsWith('place:') && !end.key.startsWith('event:')).map((target): Statement => ({
       type: 'CALLED_ON', source: speaker, target, first: verb.index, last: verb.index + 1, polarity: 'affirmed', modality: 'asserted',
       attributedTo: [], rule: 'obligation', confidence: 0.7,
     }));

@@ -33,7 +33,7 @@ const SERIES = /^(series|number|wave|string|spate|round|kind|campaign|flurry|bar
 export function supportOf(tree: Tree, noun: Token): { readonly verb: Token; readonly kind: 'plain' | 'reversed' | 'circumstance' } | undefined {
   let top = noun;
   // "A series of attacks" is carried out as attacks are.
-  while ((top.deprel === 'conj' && tree.headOf(top)?.upos === 'NOUN') || (top.deprel === 'nmod' && tree.caseOf(top) === 'of' && SERIES.test(tree.headOf(top)?.lemma ?? ''))) top = tree.headOf(top) ?? top;
+  while ((top.deprel === 'conj' && tree.headOf(top)?.upos === 'NOUN') || (top.deprel === 'nmod' && (tree.caseOf(top) === 'including' || (tree.caseOf(top) === 'of' && SERIES.test(tree.headOf(top)?.lemma ?? ''))))) top = tree.headOf(top) ?? top;
   const verb = tree.headOf(top);
   if (!verb || (verb.upos !== 'VERB' && !tree.child(verb, 'cop'))) return undefined;
   const kind = supportVerb(verb.lemma);
