@@ -40,7 +40,7 @@ function scoreStrict(score: Score, gold: GoldStory, predicted: readonly Predicte
     const [source, target] = edge.ends;
     error('relation', `not in gold: ${shown({ ...edge, source, target })} — ${edge.evidence[0]?.text.slice(0, 120)}`);
   }
-  score.judgements.push(...predicted.map((edge) => ({ edge, right: right.has(edge) })));
+  score.judgements.push(...predicted.map((edge) => ({ story: gold.id, edge, right: right.has(edge) })));
 }
 
 function scoreMatch(score: Score, tally: Tally, edge: GoldEdge, match: PredictedEdge, error: (phase: Phase, text: string) => void): void {

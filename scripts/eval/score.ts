@@ -3,7 +3,7 @@ import type { EdgeType } from '../../src/model/vocabulary.ts';
 import { EDGE_TYPES } from '../../src/model/vocabulary.ts';
 import { aligner, storyOf, type Align } from './align.ts';
 import type { GoldStory } from './gold.ts';
-import { addTally, noFraction, noTally, type Fraction, type Tally } from './measure.ts';
+import { addFraction, addTally, noFraction, noTally, type Fraction, type Tally } from './measure.ts';
 import { scoreEdges } from './score-edges.ts';
 import { predictedEdges, type PredictedEdge } from './predicted.ts';
 
@@ -19,6 +19,7 @@ export interface ScoredError {
 
 /** An edge of the graph and whether the gold has it, required or optional. */
 export interface Judgement {
+  readonly story: string;
   readonly edge: PredictedEdge;
   readonly right: boolean;
 }
@@ -135,4 +136,23 @@ function scoreEntities(score: Score, gold: GoldStory, nodes: ReadonlyMap<string,
     error('mention', `missed: ${names[0]}`);
   }
   return found;
+}
+
+/** The score of several sets of stories together. */
+export function mergeScores(scores: readonly Score[]): Score {
+  const sum = noScore();
+  for (const one of scores) {
+    for (const key of ['stories', 'missingStories', 'full', 'forbidden', 'unfounded'] as const) sum[key] += one[key];
+    for (const key of ['entities', 'coarse'] as const) addTally(sum[key], one[key]);
+    for (const key of ['types', 'links', 'polarity', 'modality', 'attribution'] as const) addFraction(sum[key], one[key]);
+    for (const key of ['withoutEnd', 'otherwise', 'unjoined'] as const) sum.misses[key] += one.misses[key];
+    for (const [type, tally] of one.byType) {
+      const own = sum.byType.get(type) ?? noTally();
+      sum.byType.set(type, own);
+      addTally(own, tally);
+    }
+    sum.errors.push(...one.errors);
+    sum.judgements.push(...one.judgements);
+  }
+  return sum;
 }
