@@ -1,5 +1,6 @@
 import { MultiDirectedGraph } from 'graphology';
 import { DragomanError } from '../src/errors.ts';
+import type { Entity } from '../src/model/entity.ts';
 import type { Extraction } from '../src/model/extraction.ts';
 import type { Story } from '../src/model/story.ts';
 import { EXTRACTOR_VERSION } from '../src/model/version.ts';
@@ -8,6 +9,8 @@ import { markDisputed } from './disputes.ts';
 import { byCodeUnit, edgeKey } from './keys.ts';
 import { mergeEdge, oriented, type Statement } from './merge-edge.ts';
 import { mergeNode, type Sighting } from './merge-node.ts';
+import { foldCopies } from './near-duplicate/fold-copies.ts';
+import { Printings } from './near-duplicate/printings.ts';
 import { ownTypesAmong } from './own-types.ts';
 import type { DragomanGraph, EdgeAttributes, GraphAttributes, NodeAttributes, StoryMention, StoryRecord } from './schema.ts';
 
@@ -18,6 +21,8 @@ export interface Merger {
    * @throws DragomanError E_INTERNAL where a relation or mention names a node that the story lacks; nothing of it is kept.
    */
   add(extraction: Extraction): void;
+  /** Takes a story whose text another one has word for word, so that its outlet is named with that one's evidence. */
+  addCopy(story: Story): void;
   /** The graph of all stories so far, without a layout. */
   build(): DragomanGraph;
 }
@@ -33,14 +38,22 @@ const TITLE_LENGTH = 80;
  */
 export function createMerger(): Merger {
   const byText = new Map<string, Extraction>();
+  const copies = new Map<string, [Story, ...Story[]]>();
+  const addCopy = (story: Story): void => pushTo(copies, story.sha256, story);
   return {
     add(extraction) {
       checkEnds(extraction);
       const identity = extraction.story.sha256 || extraction.story.id;
       const other = byText.get(identity);
-      if (!other || preferred(extraction.story, other.story)) byText.set(identity, extraction);
+      const better = !other || preferred(extraction.story, other.story);
+      if (better) byText.set(identity, extraction);
+      if (other) addCopy(better ? other.story : extraction.story);
     },
-    build: () => buildGraph([...byText].sort(([a], [b]) => byCodeUnit(a, b)).map(([, extraction]) => extraction)),
+    addCopy,
+    build() {
+      const extractions = [...byText].sort(([a], [b]) => byCodeUnit(a, b)).map(([, extraction]) => extraction);
+      return buildGraph(extractions, new Printings(extractions.map(({ story }) => story), copies));
+    },
   };
 }
 
@@ -60,15 +73,18 @@ function preferred(story: Story, other: Story): boolean {
   return rank(story) < rank(other);
 }
 
+interface PrintedStatement extends Statement {
+  readonly printed: Story;
+}
+
 /** Two texts under one id are two stories: the second gets the start of its hash added. */
-function storyIds(extractions: readonly Extraction[]): Map<Extraction, string> {
+function storyIds(extractions: readonly Extraction[]): Map<Story, string> {
   const taken = new Set<string>();
-  const ids = new Map<Extraction, string>();
-  for (const extraction of extractions) {
-    const { id, sha256 } = extraction.story;
-    const own = taken.has(id) ? `${id}~${sha256.slice(0, 12)}` : id;
+  const ids = new Map<Story, string>();
+  for (const { story } of extractions) {
+    const own = taken.has(story.id) ? `${story.id}~${story.sha256.slice(0, 12)}` : story.id;
     taken.add(own);
-    ids.set(extraction, own);
+    ids.set(story, own);
   }
   return ids;
 }
@@ -79,11 +95,14 @@ function titleOf(story: Story): string {
   return opening.length <= TITLE_LENGTH ? opening : `${opening.slice(0, opening.lastIndexOf(' ')).trimEnd()} …`;
 }
 
-function storyRecord({ story, mentions }: Extraction, id: string): StoryRecord {
+function storyRecord({ story, mentions }: Extraction, ids: ReadonlyMap<Story, string>, printings: Printings): StoryRecord {
+  const idOf = (one: Story): string => ids.get(one) ?? one.id;
+  const original = printings.originalOf(story);
+  const duplicates = printings.duplicatesOf(story, idOf);
   const marks = mentions.map(({ start, end, entity }): StoryMention => [start, end, entity])
     .sort((a, b) => a[0] - b[0] || a[1] - b[1] || byCodeUnit(a[2], b[2]));
   return {
-    id,
+    id: idOf(story),
     title: titleOf(story),
     ...(story.url === undefined ? {} : { url: story.url }),
     ...(story.outlet === undefined ? {} : { outlet: story.outlet }),
@@ -93,6 +112,8 @@ function storyRecord({ story, mentions }: Extraction, id: string): StoryRecord {
     text: story.text,
     source: story.source,
     sha256: story.sha256,
+    ...(duplicates.length ? { duplicates } : {}),
+    ...(original === story ? {} : { duplicateOf: idOf(original) }),
     ...(marks.length ? { mentions: marks } : {}),
   };
 }
@@ -103,17 +124,26 @@ function pushTo<T>(lists: Map<string, [T, ...T[]]>, key: string, item: T): void 
   else lists.set(key, [item]);
 }
 
-function buildGraph(extractions: readonly Extraction[]): DragomanGraph {
+/** What a story says of its nodes. A near copy adds no mentions of those that its original names. */
+function sightings({ story, entities }: Extraction, named: ReadonlyMap<Story, ReadonlySet<string>>, printings: Printings): readonly Entity[] {
+  const original = printings.originalOf(story);
+  return original === story ? entities : entities.map((entity) => (named.get(original)?.has(entity.key) ? { ...entity, mentions: 0 } : entity));
+}
+
+function buildGraph(extractions: readonly Extraction[], printings: Printings): DragomanGraph {
   const ids = storyIds(extractions);
+  const named = new Map(extractions.map(({ story, entities }) => [story, new Set(entities.map(({ key }) => key))]));
   const nodes = new Map<string, [Sighting, ...Sighting[]]>();
-  const edges = new Map<string, [Statement, ...Statement[]]>();
-  for (const [extraction, story] of ids) {
-    for (const entity of extraction.entities) pushTo(nodes, entity.key, { story, entity });
+  const edges = new Map<string, [PrintedStatement, ...PrintedStatement[]]>();
+  for (const extraction of extractions) {
+    const { story: printed } = extraction;
+    const story = ids.get(printed) ?? printed.id;
+    for (const entity of sightings(extraction, named, printings)) pushTo(nodes, entity.key, { story, entity });
     for (const stated of extraction.relations) {
       const relation = oriented(stated);
       if (relation.source === relation.target) continue;
       const { source, type, target, polarity, modality } = relation;
-      pushTo(edges, edgeKey(source, type, target, polarity, modality), { story, relation });
+      pushTo(edges, edgeKey(source, type, target, polarity, modality), { story, printed, relation });
     }
   }
   const nodeRecords = [...nodes].sort(([a], [b]) => byCodeUnit(a, b)).map(([key, sightings]) => [key, mergeNode(sightings)] as const);
@@ -124,12 +154,12 @@ function buildGraph(extractions: readonly Extraction[]): DragomanGraph {
     vocabularyVersion: VOCABULARY_VERSION,
     extractorVersion: EXTRACTOR_VERSION,
     ...(own ? { vocabulary: own } : {}),
-    stories: [...ids].map(([extraction, id]) => storyRecord(extraction, id)).sort((a, b) => byCodeUnit(a.id, b.id)),
+    stories: extractions.map((extraction) => storyRecord(extraction, ids, printings)).sort((a, b) => byCodeUnit(a.id, b.id)),
   });
   for (const [key, attributes] of nodeRecords) graph.addNode(key, attributes);
   for (const [key, statements] of [...edges].sort(([a], [b]) => byCodeUnit(a, b))) {
     const { source, target } = statements[0].relation;
-    graph.addDirectedEdgeWithKey(key, source, target, mergeEdge(statements));
+    graph.addDirectedEdgeWithKey(key, source, target, mergeEdge(foldCopies(statements, printings)));
   }
   markDisputed(graph);
   return graph;

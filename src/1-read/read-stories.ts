@@ -4,7 +4,7 @@ import { parseDate } from './date.ts';
 import type { Draft } from './draft.ts';
 import { foreignLanguage } from './language.ts';
 import { MAX_STORY, megabytes } from './limits.ts';
-import { notice, type Notice, type Notify } from './notice.ts';
+import { notice, type Notice } from './notice.ts';
 import { expandInputs } from './paths.ts';
 import { readPlace } from './source.ts';
 import { makeStory } from './story.ts';
@@ -17,6 +17,8 @@ export interface ReadOptions {
   readonly fetch?: typeof fetch;
   /** Told of each input that is left out or in trouble; the others are read all the same. */
   readonly onNotice: (notice: Notice) => void;
+  /** Told of each story whose text was read before: another outlet may have printed it. */
+  readonly onCopy?: (story: Story) => void;
 }
 
 /**
@@ -35,7 +37,7 @@ export async function* readStories(inputs: readonly string[], options: ReadOptio
   for await (const place of expandInputs(inputs, notify)) {
     try {
       for await (const draft of readPlace(place, sources)) {
-        const story = await acceptStory(draft, place.name, published, seen, notify);
+        const story = await acceptStory(draft, place.name, published, seen, options);
         if (story !== undefined) yield story;
       }
     } catch (cause) {
@@ -46,7 +48,7 @@ export async function* readStories(inputs: readonly string[], options: ReadOptio
 
 /** The finished story, absent where it is empty, too long, not in English, or was read before. */
 async function acceptStory(
-  draft: Draft, source: string, published: string | undefined, seen: SeenStories, notify: Notify,
+  draft: Draft, source: string, published: string | undefined, seen: SeenStories, { onNotice: notify, onCopy }: ReadOptions,
 ): Promise<Story | undefined> {
   const { where } = draft;
   if (draft.text.length > MAX_STORY) {
@@ -66,6 +68,7 @@ async function acceptStory(
   const first = seen.add(story.sha256, where);
   if (first !== undefined) {
     notify(notice('skip', 'E_DUPLICATE', where, { first }));
+    onCopy?.(story);
     return undefined;
   }
   return { ...story, id: seen.uniqueId(story) };
