@@ -4,3 +4,4 @@ export { readStories, type ReadOptions } from './read-stories.ts';
 export type { Notice } from './notice.ts';
 export { parseDate } from './date.ts';
 export { makeStory } from './story.ts';
+export { expandInputs, type Place } from './paths.ts';

@@ -1,16 +1,18 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { correctGraph } from '../../graph/correct-graph.ts';
 import { correctionsPath, readCorrections } from '../../graph/corrections-file.ts';
 import { layout } from '../../graph/layout.ts';
 import { writeGraph } from '../../graph/file.ts';
 import { createMerger } from '../../graph/merge.ts';
 import type { DragomanGraph } from '../../graph/schema.ts';
-import { readStories, type Notice } from '../1-read/index.ts';
-import { createParser } from '../2-parse/index.ts';
+import { parseDate, readStories, type Notice } from '../1-read/index.ts';
 import { DragomanError } from '../errors.ts';
-import { extractParsed } from '../extract.ts';
+import { defaultWorkers, extractAll } from '../pool/index.ts';
+import { readVocabulary, useVocabulary } from '../vocabulary/index.ts';
 import { EXIT, oneLine } from './exit.ts';
 import { explain } from './explain.ts';
+import { inputSizes } from './input-size.ts';
+import { prepareOutput } from './output.ts';
 import { Progress } from './progress.ts';
 
 interface BuildOptions {
@@ -18,6 +20,8 @@ interface BuildOptions {
   readonly published?: string;
   readonly explain?: boolean;
   readonly json?: boolean;
+  readonly workers?: string;
+  readonly vocabulary?: string;
 }
 
 /** What a build did, as `--json` prints it. */
@@ -38,13 +42,16 @@ export function addBuild(program: Command): void {
     .argument('<paths...>', 'files, folders, globs, http(s) addresses, or - for standard input')
     .option('-o, --output <file>', 'where to write the graph', 'graph.json')
     .option('--published <date>', 'publication date (YYYY-MM-DD) of stories that carry none')
-    .option('--explain', 'print for each edge the words and the rule that made it')
+    .addOption(new Option('--explain', 'print for each edge the words and the rule that made it').conflicts('json'))
     .option('--json', 'print the summary as JSON on stdout')
+    .option('--vocabulary <file>', 'further types, triggers and names of your own (YAML; docs/vocabulary.md)')
+    .option('--workers <n>', `threads that read stories (default: ${defaultWorkers()}, all cores but one)`)
     .addHelpText('after', `
 Examples:
   dragoman build story.txt --published 2025-01-09
   dragoman build 'archive/**/*.html' feed.xml -o week.json
   cat story.txt | dragoman build - --explain
+  dragoman build https://news.example/feed.xml --json
 `)
     .action(async (paths: string[], options: BuildOptions) => {
       process.exitCode = await build(paths, options);
@@ -52,8 +59,11 @@ Examples:
 }
 
 async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
-  if (options.published !== undefined && !isDate(options.published)) throw new DragomanError('E_USAGE', { what: `--published ${options.published} is not a date (YYYY-MM-DD)` });
-  const progress = new Progress(process.stderr);
+  if (options.published !== undefined && parseDate(options.published) === undefined) throw new DragomanError('E_USAGE', { what: `--published ${options.published} is not a date (YYYY-MM-DD)` });
+  const workers = workersOf(options.workers);
+  prepareOutput(options.output);
+  if (options.vocabulary !== undefined) useVocabulary(readVocabulary(options.vocabulary));
+  const progress = new Progress(process.stderr, process.stderr.isTTY ? await inputSizes(paths) : undefined);
   const notices: Notice[] = [];
   const onNotice = (notice: Notice): void => {
     notices.push(notice);
@@ -63,20 +73,22 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   // Before the stories: a mistake in this file must not cost an hour's reading.
   const corrections = readCorrections(options.output);
   const merger = createMerger();
-  const parser = await createParser();
   let stories = 0;
-  for await (const story of readStories(paths, { onNotice, stdin: () => process.stdin, ...(options.published ? { published: options.published } : {}) })) {
+  const read = readStories(paths, { onNotice, onCopy: (story) => merger.addCopy(story), stdin: () => process.stdin, ...(options.published ? { published: options.published } : {}) });
+  // Explanations come in the order of the stories, which only one thread keeps.
+  for await (const outcome of extractAll(read, { workers: options.explain ? 1 : workers })) {
+    const { story } = outcome;
     try {
-      const extraction = extractParsed(await parser.parse(story));
+      if ('error' in outcome) throw outcome.error;
+      const { extraction } = outcome;
       merger.add(extraction);
       stories++;
-      progress.story(story.title ?? story.id, extraction.relations.length);
+      progress.story(story, extraction.relations.length);
       if (options.explain) process.stdout.write(explain(extraction));
     } catch (cause) {
       onNotice({ level: 'fail', source: story.source, error: new DragomanError('E_INTERNAL', { what: `${story.source}, story ${story.id}`, why: cause instanceof Error ? cause.message : String(cause) }, { cause }) });
     }
   }
-  await parser.dispose();
   progress.clear();
   const failed = notices.filter((notice) => notice.level === 'fail').length;
   if (!stories) throw new DragomanError('E_NO_INPUT', { what: paths.join(', ') });
@@ -88,9 +100,11 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   return failed ? EXIT.partial : EXIT.done;
 }
 
-function isDate(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+function workersOf(text: string | undefined): number {
+  if (text === undefined) return defaultWorkers();
+  const workers = Number(text);
+  if (!/^\d+$/.test(text) || workers < 1 || workers > 256) throw new DragomanError('E_USAGE', { what: `--workers ${text} is not a number of threads from 1 to 256` });
+  return workers;
 }
 
 function summarise(graph: DragomanGraph, options: BuildOptions, counts: Pick<BuildSummary, 'stories' | 'skipped' | 'failed'>): void {

@@ -14,7 +14,7 @@ export const EXIT = {
 export function report(error: unknown, debug: boolean): number {
   process.stderr.write(`${oneLine(error)}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
-  return error instanceof DragomanError && /^E_(USAGE|NO_INPUT)$/.test(error.code) ? EXIT.usage : EXIT.partial;
+  return error instanceof DragomanError && /^E_(USAGE|NO_INPUT|VOCABULARY)$/.test(error.code) ? EXIT.usage : EXIT.partial;
 }
 
 /** "dragoman: message: remedy". */

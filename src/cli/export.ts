@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { writeAtomically } from '../../graph/atomic-file.ts';
 import { EXPORTERS, exporterFor, exportFiles, exportGraph, type Exporter, type ExportOptions, type Flavour } from '../../graph/export/index.ts';
 import { fileSource } from '../../graph/file.ts';
 import { DragomanError } from '../errors.ts';
-import { packageFolder } from './package-folder.ts';
+import { viewerPage } from '../server/index.ts';
+import { prepareOutput } from './output.ts';
 
 interface CommandOptions {
   readonly to: string;
@@ -36,13 +36,15 @@ async function run(graphPath: string, options: CommandOptions): Promise<void> {
   const source = fileSource(graphPath);
   const choices: ExportOptions = {
     ...(options.flavour ? { flavour: options.flavour } : {}), ...(options.aggregate ? { aggregate: true } : {}),
-    ...(exporter.format === 'html' ? { template: singlePage() } : {}),
+    ...(exporter.format === 'html' ? { template: viewerPage() } : {}),
   };
   if (!options.output) return writeOut(exportGraph(source, exporter, choices));
   const files = exportFiles(source, exporter, choices);
-  if (files.length === 1 || /\.\w+$/.test(options.output)) return writeAtomically(options.output, files[0].chunks);
-  mkdirSync(options.output, { recursive: true });
-  for (const file of files) writeAtomically(join(options.output, file.name), file.chunks);
+  const single = files.length === 1 || /\.\w+$/.test(options.output);
+  const targets = single ? [{ path: options.output, chunks: files[0].chunks }] : files.map(({ name, chunks }) => ({ path: join(options.output ?? '', name), chunks }));
+  for (const { path } of targets) prepareOutput(path);
+  for (const { path, chunks } of targets) writeAtomically(path, chunks);
+  process.stderr.write(`${targets.map(({ path }) => path).join(', ')}: ${source.order} nodes and ${source.size} edges as ${exporter.format}\n`);
 }
 
 function checkOptions(exporter: Exporter, options: CommandOptions): void {
@@ -57,10 +59,4 @@ async function writeOut(chunks: Iterable<string>): Promise<void> {
   for (const chunk of chunks) {
     if (!process.stdout.write(chunk)) await new Promise((resolve) => { process.stdout.once('drain', resolve); });
   }
-}
-
-function singlePage(): string {
-  const file = join(packageFolder(), 'dist', 'viewer', 'page.html');
-  if (!existsSync(file)) throw new DragomanError('E_INTERNAL', { what: 'html', why: 'the viewer is not built; run npm run build' });
-  return readFileSync(file, 'utf8');
 }

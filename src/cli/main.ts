@@ -2,15 +2,17 @@
 import { Command, CommanderError } from 'commander';
 import { addBuild } from './build.ts';
 import { addExport } from './export.ts';
+import { addPush } from './push.ts';
 import { addView } from './view.ts';
 import { EXIT, report } from './exit.ts';
+import { endWithReader } from './output.ts';
 import { packageVersion } from './package-folder.ts';
 
 const program = new Command('dragoman')
   .description('Reads news stories and writes a typed graph of who did what to whom, each edge with its sentence.')
   .version(packageVersion())
   .option('--debug', 'print stack traces')
-  .showHelpAfterError('(see dragoman --help)')
+  .configureOutput({ outputError: (text, write) => write(`dragoman: ${text.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ')} (see dragoman --help)\n`) })
   .exitOverride()
   .addHelpText('after', `
 Examples:
@@ -22,7 +24,9 @@ Examples:
 addBuild(program);
 addView(program);
 addExport(program);
+addPush(program);
 
+endWithReader();
 try {
   await program.parseAsync(process.argv);
 } catch (error) {

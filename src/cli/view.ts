@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { fileSource } from '../../graph/file.ts';
 import { DragomanError } from '../errors.ts';
 import { startServer } from '../server/index.ts';
 
@@ -8,9 +9,11 @@ export function addView(program: Command): void {
     .description('explore a graph in the browser')
     .argument('[graph]', 'the graph file', 'graph.json')
     .option('--port <number>', 'port on 127.0.0.1; a free one without it')
-    .addHelpText('after', '\nExample:\n  dragoman view graph.json --port 8080\n')
+    .addHelpText('after', '\nExamples:\n  dragoman view\n  dragoman view graph.json --port 8080\n')
     .action(async (graphPath: string, options: { readonly port?: string }) => {
       const port = options.port === undefined ? undefined : portOf(options.port);
+      // What is no graph, or half of one, is said here and not in the browser.
+      fileSource(graphPath);
       const server = await startServer({ graphPath, ...(port === undefined ? {} : { port }) });
       process.stdout.write(`${server.url}\n`);
       process.stderr.write('Open the address in a browser; Ctrl+C ends it. Edges are machine-read: check the sentence.\n');
