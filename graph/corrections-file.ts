@@ -5,8 +5,7 @@ import { dirname, join } from 'node:path';
 import { NODE_TYPES } from '../src/model/vocabulary.ts';
 import { DragomanError } from '../src/errors.ts';
 import { writeAtomically } from './atomic-file.ts';
-import type { Correction, CorrectionsFile } from './corrections.ts';
-import { strictJson } from './well-formed.ts';
+import { correctionsText, type Correction, type CorrectionsFile } from './corrections.ts';
 
 /** Where the corrections of a graph file lie: beside it. */
 export function correctionsPath(graphPath: string): string {
@@ -37,12 +36,6 @@ export function readCorrections(graphPath: string): readonly Correction[] {
  */
 export function writeCorrections(graphPath: string, file: CorrectionsFile): void {
   writeAtomically(correctionsPath(graphPath), [correctionsText(file.corrections)]);
-}
-
-/** The text of corrections.json, one correction a line. */
-export function correctionsText(corrections: readonly Correction[]): string {
-  const lines = corrections.map((correction) => `  ${strictJson(correction)}`);
-  return `{"format":1,"corrections":[${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]}\n`;
 }
 
 const LONGEST = 10_000;

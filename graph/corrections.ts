@@ -3,6 +3,7 @@
 
 import { foldNodes } from './fold-nodes.ts';
 import type { EdgeRecord, GraphFile, NodeRecord, NodeType } from './schema.ts';
+import { strictJson } from './well-formed.ts';
 
 /** One correction. Keys are those of the graph as the corrections before it leave it. */
 export type Correction =
@@ -17,6 +18,12 @@ export type Correction =
 export interface CorrectionsFile {
   readonly format: 1;
   readonly corrections: readonly Correction[];
+}
+
+/** The text of corrections.json, one correction a line. */
+export function correctionsText(corrections: readonly Correction[]): string {
+  const lines = corrections.map((correction) => `  ${strictJson(correction)}`);
+  return `{"format":1,"corrections":[${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]}\n`;
 }
 
 export interface CorrectedGraph {

@@ -1,6 +1,8 @@
 import { render } from 'preact';
+import { applyCorrections, type Correction } from '../graph/corrections.ts';
 import type { GraphFile } from '../graph/schema.ts';
 import { addressOf, followAddress, isRolledUpInAddress } from './controllers/address.ts';
+import { pageBook, type CorrectionBook } from './controllers/correction-book.ts';
 import { followDrops } from './controllers/drop.ts';
 import { followKeys } from './controllers/keys.ts';
 import { loadGraph } from './controllers/load-graph.ts';
@@ -11,6 +13,7 @@ import { App } from './panels/app.tsx';
 import { DeskProvider, type Desk } from './panels/desk.ts';
 import { GraphFormatError } from './state/read-graph.ts';
 import { rollUp } from './state/roll-up.ts';
+import type { Selection } from './state/selection.ts';
 import { createSession, type Session } from './state/session.ts';
 import { surroundings } from './state/surroundings.ts';
 import { TEXT } from './strings.ts';
@@ -26,25 +29,55 @@ const theme = followTheme(document.documentElement);
 let opened = 0;
 let leave = (): void => root.replaceChildren();
 
-/** Shows a graph as it is or rolled up, in place of the one shown before. */
-function show(file: GraphFile, isRolledUp: boolean): void {
-  if (file.nodes.length === 0) return sayInstead(root, TEXT.emptyGraph);
-  const session = createSession(isRolledUp ? rollUp(file) : file, isRolledUp);
+/** An opened graph as it was built, and what the reader has put right in it. */
+interface Opened {
+  readonly file: GraphFile;
+  readonly book: CorrectionBook;
+}
+
+/** Shows a graph with its corrections, as it is or rolled up, in place of the one shown before; `isSame` keeps open what is open in the panels. */
+function show({ file, book }: Opened, isRolledUp: boolean, isSame = false): Session | undefined {
+  const corrections = book.list.get();
+  const { graph, unused } = corrections.length === 0 ? { graph: file, unused: [] } : applyCorrections(file, corrections);
+  if (graph.nodes.length === 0) return sayInstead(root, TEXT.emptyGraph) as undefined;
+  const session = createSession(isRolledUp ? rollUp(graph) : graph, isRolledUp);
   leave();
-  leave = followAddress(session);
+  const leaveAddress = followAddress(session);
+  const leaveBook = book.list.subscribe((now, before) => {
+    history.replaceState(history.state, '', addressOf(session));
+    const next = show({ file, book }, isRolledUp, true);
+    const selected = selectionAfter(session.selection.get(), before, now);
+    if (selected !== undefined) next?.selection.set(selected);
+  });
+  leave = () => {
+    leaveAddress();
+    leaveBook();
+  };
   let picture: PictureControl | undefined;
   const mountPicture = (element: HTMLElement): PictureControl => {
     picture = controlPicture(element, session, theme);
     return picture;
   };
-  const desk = deskOf(session, file, (nodes) => picture?.show(nodes));
-  opened += 1;
+  const desk: Desk = {
+    ...deskOf(session, { file, book }, (nodes) => picture?.show(nodes)), unused, builtIn: file.attributes.corrections ?? [],
+  };
+  if (!isSame) opened += 1;
   render(<DeskProvider key={opened} value={desk}><App theme={theme} mountPicture={mountPicture} /></DeskProvider>, root);
+  return session;
 }
 
-function deskOf(session: Session, file: GraphFile, bringIntoView: (nodes: readonly number[]) => void): Desk {
+/** Who reads about a node that has just been merged goes on with the one that took it in. */
+function selectionAfter(selection: Selection, before: readonly Correction[], now: readonly Correction[]): Selection | undefined {
+  const last = now.length > before.length ? now.at(-1) : undefined;
+  return last?.do === 'merge' && selection.kind === 'node' && selection.node === last.node ? { kind: 'node', node: last.into } : undefined;
+}
+
+function deskOf(session: Session, opening: Opened, bringIntoView: (nodes: readonly number[]) => void): Omit<Desk, 'unused' | 'builtIn'> {
+  const { file, book } = opening;
+  let names: ReadonlyMap<string, string> | undefined;
   return {
     session,
+    book,
     open: (selection) => session.selection.set(selection),
     flyTo(node) {
       session.selection.set({ kind: 'node', node: session.data.nodes[node]!.key });
@@ -54,7 +87,12 @@ function deskOf(session: Session, file: GraphFile, bringIntoView: (nodes: readon
       // The camera belongs to the layout that is left.
       session.camera.set(undefined);
       history.replaceState(history.state, '', addressOf(session, isRolledUp));
-      show(file, isRolledUp);
+      show(opening, isRolledUp);
+    },
+    correct: (correction) => book.list.update((list) => [...list, correction]),
+    nameOf(key) {
+      names ??= new Map(file.nodes.map((node) => [node.key, node.attributes.label]));
+      return names.get(key) ?? key;
     },
   };
 }
@@ -62,5 +100,5 @@ function deskOf(session: Session, file: GraphFile, bringIntoView: (nodes: readon
 const cannotOpen = (error: unknown): string => TEXT.cannotOpen(error instanceof GraphFormatError ? error.reason : String(error));
 
 followKeys();
-followDrops((file) => show(file, false), (reason) => sayBriefly(TEXT.cannotOpen(reason)));
-loadGraph().then((file) => show(file, isRolledUpInAddress())).catch((error: unknown) => sayInstead(root, cannotOpen(error)));
+followDrops((file) => void show({ file, book: pageBook() }, false), (reason) => sayBriefly(TEXT.cannotOpen(reason)));
+loadGraph().then((opening) => void show(opening, isRolledUpInAddress())).catch((error: unknown) => sayInstead(root, cannotOpen(error)));

@@ -4,6 +4,7 @@ import type { PictureControl } from '../controllers/picture-control.ts';
 import type { Store } from '../state/store.ts';
 import type { Theme } from '../controllers/theme.ts';
 import { TEXT } from '../strings.ts';
+import { Corrections } from './corrections.tsx';
 import { useDesk } from './desk.ts';
 import { Details } from './details.tsx';
 import { Legend } from './legend.tsx';
@@ -51,6 +52,7 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
       <aside id="details" aria-label={TEXT.details} tabIndex={-1}><Details onNotice={() => setNoticeOpen(true)} /></aside>
       <footer>
         <Summary />
+        <Corrections />
         <button type="button" class="linklike" onClick={() => setNoticeOpen(true)}>{TEXT.notice}</button>
       </footer>
       <Notice isOpen={isNoticeOpen} onClose={() => setNoticeOpen(false)} />

@@ -1,5 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Correction } from '../../graph/corrections.ts';
+import type { CorrectionBook } from '../controllers/correction-book.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Session } from '../state/session.ts';
 
@@ -12,6 +14,15 @@ export interface Desk {
   readonly flyTo: (node: number) => void;
   /** Shows countries and armed groups only, or everything as it is. */
   readonly rollUp: (isRolledUp: boolean) => void;
+  readonly book: CorrectionBook;
+  /** Puts something right: the page shows the graph anew, and the correction is kept. */
+  readonly correct: (correction: Correction) => void;
+  /** Corrections that name nothing in this graph. */
+  readonly unused: readonly Correction[];
+  /** Corrections that the build has already applied. */
+  readonly builtIn: readonly Correction[];
+  /** The name of a node as the graph was built, for one that is merged into another too. */
+  readonly nameOf: (key: string) => string;
 }
 
 const DeskContext = createContext<Desk | undefined>(undefined);

@@ -2,9 +2,11 @@ import type { JSX } from 'preact';
 import { edgesBetween } from '../state/selection.ts';
 import { classOf } from '../state/vocabulary.ts';
 import { EDGE_CLASS_NAMES, EDGE_TYPE_NAMES, MODALITY_NAMES, percent, POLARITY_NAMES, STATUS_NAMES, TEXT } from '../strings.ts';
+import { CorrectEdge } from './correct-edge.tsx';
 import { useDesk } from './desk.ts';
 import { EvidenceItem } from './evidence-item.tsx';
 import { Link, NodeLink } from './links.tsx';
+import { Notes } from './notes.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { useStore } from './use-store.ts';
 
@@ -26,12 +28,14 @@ export function EdgePanel({ edge, onNotice }: { readonly edge: number; readonly 
       <EdgeChips edge={edge} />
       {attributes.titles !== undefined && <p>{TEXT.offices}: <span dir="auto">{attributes.titles.join('; ')}</span></p>}
       {siblings > 1 && <p><Link to={{ kind: 'pair', a: source, b: target }}>{TEXT.allBetween} ({siblings})</Link></p>}
+      <Notes notes={attributes.notes} />
       <h3>{TEXT.evidence(attributes.evidence.length)}</h3>
       <p class="key"><mark class="source">{TEXT.source}</mark> <mark class="trigger">{TEXT.trigger}</mark> <mark class="target">{TEXT.target}</mark></p>
       <ol class="evidence-list">
         {shown.map(({ item, row }) => <EvidenceItem key={row} item={item} onNotice={onNotice} />)}
       </ol>
       {shown.length < rows.length && <p class="faint">{TEXT.hiddenEvidence(rows.length - shown.length)}</p>}
+      <CorrectEdge edge={edge} />
     </article>
   );
 }

@@ -6,8 +6,10 @@ import { partnersOf } from '../state/partners.ts';
 import { EDGE_TYPE_LIST } from '../state/vocabulary.ts';
 import { EDGE_TYPE_NAMES, NODE_TYPE_NAMES, ROLE_STATUS_NAMES, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
+import { CorrectNode } from './correct-node.tsx';
 import { DirectedEdge } from './directed-edge.tsx';
 import { Link, NodeLink } from './links.tsx';
+import { Notes } from './notes.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { NodeSearch } from './search-box.tsx';
 import { StoryList } from './story-list.tsx';
@@ -34,10 +36,12 @@ export function NodePanel({ node }: { readonly node: number }): JSX.Element {
       {aliases.length > 0 && (
         <section><h3>{TEXT.aliases}</h3><ul class="aliases">{aliases.map((alias) => <li key={alias} dir="auto">{alias}</li>)}</ul></section>
       )}
+      <Notes notes={attributes.notes} />
       <Depth node={key} />
       <NodeSearch id="connect" label={TEXT.connectWith} onChoose={(other) => open({ kind: 'pair', a: key, b: data.nodes[other]!.key })} />
       <NodeEdges node={node} />
       <StoryList title={TEXT.mentionedIn} stories={attributes.stories} about={key} />
+      <CorrectNode node={node} />
     </article>
   );
 }

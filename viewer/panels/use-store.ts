@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useReducer } from 'preact/hooks';
 import type { Store } from '../state/store.ts';
 
-/** The value of a store; draws the component again when it changes. */
+/** The value of a store; draws the component again when it changes. Another store counts from the same drawing on. */
 export function useStore<T>(store: Store<T>): T {
-  const [value, setValue] = useState(() => store.get());
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
+  const value = store.get();
   useEffect(() => {
-    setValue(() => store.get());
-    return store.subscribe((next) => setValue(() => next));
+    if (!Object.is(store.get(), value)) redraw(undefined);
+    return store.subscribe(() => redraw(undefined));
   }, [store]);
   return value;
 }

@@ -15,7 +15,8 @@ export function createStore<T>(initial: T): Store<T> {
     if (Object.is(next, value)) return;
     const before = value;
     value = next;
-    for (const listener of listeners) listener(next, before);
+    // A copy: who begins to listen meanwhile has seen the new value.
+    for (const listener of [...listeners]) listener(next, before);
   };
   return {
     get: () => value,
