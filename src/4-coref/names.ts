@@ -17,9 +17,15 @@ function earlierName(set: ClusterSet, mention: Mention, referred: boolean): Open
   if (body) return body;
   const same = recent.find((cluster) => cluster.names.has(name) && alike(cluster, mention));
   if (same) return same;
-  if (mention.type === 'Person') return recent.find((cluster) => samePerson(cluster, mention, name));
+  if (mention.type === 'Person') return recent.find((cluster) => samePerson(cluster, mention, name)) ?? firstWordOf(recent, mention, name);
   if (mention.type === 'Organisation' || mention.type === 'ArmedGroup') return recent.find((cluster) => sameBody(set, cluster, mention, name));
   return undefined;
+}
+
+/** "Mahan" after "Mahan Air", taken for a person by the tagger. */
+function firstWordOf(recent: readonly OpenCluster[], mention: Mention, name: string): OpenCluster | undefined {
+  if (name.includes(' ') || mention.roles.length) return undefined;
+  return recent.find((cluster) => cluster.type === 'Organisation' && [...cluster.names].some((full) => full.startsWith(`${name} `)));
 }
 
 /** A last name that the tagger took for something else. */

@@ -79,7 +79,17 @@ function infinitiveSubjects(tree: Tree, noun: Token, depth: number): readonly To
 /** Who acts. */
 export function agents(tree: Tree, verb: Token): readonly Token[] {
   if (!isPassive(tree, verb)) return surfaceSubjects(tree, verb);
-  return tree.children(verb, 'obl:agent', 'obl').filter((token) => token.deprel === 'obl:agent' || tree.caseOf(token) === 'by');
+  const said = tree.children(verb, 'obl:agent', 'obl').filter((token) => token.deprel === 'obl:agent' || tree.caseOf(token) === 'by');
+  return said.length ? said : fighters(tree, verb);
+}
+
+const COMBAT = /^(gunfight|firefight|shootout|gunbattle|clash|battle|fighting|fight|confrontation|skirmish|exchange)$/;
+const STRIKE = /^(airstrike|strike|raid|attack|shelling|bombing|bombardment|offensive|ambush|assault|operation|incursion)$/;
+
+/** "Were killed in a gunfight with troops", "in an Israeli raid": a passive without "by" may say so. */
+function fighters(tree: Tree, verb: Token): readonly Token[] {
+  const deeds = tree.children(verb, 'obl', 'obj', 'nmod').filter((token) => /^(in|during)$/.test(tree.caseOf(token)));
+  return deeds.flatMap((deed) => (COMBAT.test(deed.lemma) ? phrasesOn(tree, [deed], 'with') : STRIKE.test(deed.lemma) ? [deed] : []));
 }
 
 /** To whom it is done. */

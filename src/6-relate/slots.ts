@@ -90,11 +90,17 @@ function modifiers(tree: Tree, noun: Token): readonly Token[] {
     if (BACKED.test(token.lemma)) continue;
     stack.push(...tree.children(token, 'conj', 'compound', 'amod', 'nmod:unmarked', 'obl:unmarked', 'dep', 'flat'));
   }
-  return out;
+  // "A Taliban leader and al-Qaida ally": the parser may hang the name on the noun joined to it.
+  const before = out.length ? undefined : tree.tokens[noun.index - 1];
+  const name = before?.deprel === 'flat' ? tree.headOf(before) : before;
+  return name?.upos === 'PROPN' ? [name] : out;
 }
 
 /** Of a noun that calls someone by a relation ("ally"): who is so called. */
-function headsOfNoun(tree: Tree, noun: Token): readonly Token[] {
+function headsOfNoun(tree: Tree, own: Token): readonly Token[] {
+  let noun = own;
+  // "Leader and ally": both call the same one.
+  while (noun.deprel === 'conj' && tree.headOf(noun)?.upos === 'NOUN') noun = tree.headOf(noun) ?? noun;
   const out: Token[] = [...tree.children(noun, 'appos')];
   const head = tree.headOf(noun);
   if (head && /^(appos|nmod:desc|compound)$/.test(noun.deprel)) out.push(head);

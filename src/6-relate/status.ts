@@ -58,6 +58,7 @@ const ENDING = /^(lift|ease|end|remove|drop|waive|loosen|relax|revoke|cancel|cea
 
 /** Above these the words speak of another clause: what is said there does not bear on this one. */
 function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
+  if (isContent(tree, token, up)) return false;
   if (/^(acl:relcl|parataxis|appos|advcl:relcl)$/.test(token.deprel)) return true;
   if (token.deprel === 'ccomp') return up.upos === 'VERB' && speechWord('verb', up.lemma) !== undefined;
   if (token.deprel === 'advcl') return token.xpos !== 'VBG' || tree.children(token, 'nsubj').length > 0;
@@ -66,6 +67,13 @@ function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
   if (/^(obl|nmod)/.test(token.deprel) && /^(after|before|since|despite|amid|because of|following|over|against|from|by|about)$/.test(tree.caseOf(token))) return true;
   if (token.deprel === 'nmod:poss' || token.deprel === 'amod' || token.deprel === 'compound') return true;
   return token.deprel === 'acl' && up.upos === 'NOUN' && token.xpos !== 'VB' && !operatorsOf('noun', up.lemma.toLowerCase()).length && !/^(report|news|claim|statement)$/.test(up.lemma);
+}
+
+const TELLING = /^(report|claim|rumou?r|allegation|accusation|suggestion|assertion|speculation)$/;
+
+/** "Reports their leaders have met": what is reported, which the parser takes for a relative clause. */
+function isContent(tree: Tree, token: Token, up: Token): boolean {
+  return token.deprel === 'acl:relcl' && TELLING.test(up.lemma) && tree.children(token, 'nsubj').some((subject) => !/^(that|which|who)$/i.test(subject.text));
 }
 
 function ownWords(tree: Tree, token: Token, reading: Reading): void {
@@ -107,7 +115,7 @@ function nounModifiers(tree: Tree, trigger: Token, reading: Reading): void {
 
 /** What the word above does to what stands under it. */
 function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void {
-  const clause = /^(xcomp|ccomp|csubj)/.test(token.deprel) || (token.deprel === 'acl' && up.upos === 'NOUN') || (token.deprel === 'advcl' && up.upos !== 'NOUN' && operatesOverAdverbial(tree, token));
+  const clause = /^(xcomp|ccomp|csubj)/.test(token.deprel) || (token.deprel === 'acl' && up.upos === 'NOUN') || isContent(tree, token, up) || (token.deprel === 'advcl' && up.upos !== 'NOUN' && operatesOverAdverbial(tree, token));
   const object = /^(obj|nsubj:pass)$/.test(token.deprel) && token.upos === 'NOUN';
   const phrase = /^(obl|nmod)$/.test(token.deprel) && token.upos === 'NOUN';
   if (!clause && !object && !phrase) return;
