@@ -9,25 +9,31 @@ import { goldFilesIn, graphOf, loadSet, pairUp, type GoldSet } from './eval/gold
 import { fitIsotonic } from './eval/isotonic.ts';
 import { resolveNamesOnly } from './eval/names-only.ts';
 import { ownFigures, reliabilityTables } from './eval/reliability.ts';
-import { errorLines, errorsTable, scoreLines, scoreRecord, scoresTable, typesTable, type NamedScore } from './eval/report.ts';
+import { errorLines, errorsTable, LEGEND, scoreLines, scoreRecord, scoresTable, typesTable, type NamedScore } from './eval/report.ts';
 import { mergeScores, scoreGraph } from './eval/score.ts';
 import { writeSections } from './eval/sections.ts';
 
 const OWN = fileURLToPath(new URL('../tests/gold', import.meta.url));
 const PAGE = fileURLToPath(new URL('../docs/quality.md', import.meta.url));
 
-const { values } = parseArgs({
-  options: {
-    gold: { type: 'string', multiple: true, default: [] }, stories: { type: 'string', multiple: true, default: [] }, name: { type: 'string', multiple: true, default: [] },
-    errors: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, ablation: { type: 'boolean', default: false },
-    calibrate: { type: 'boolean', default: false }, write: { type: 'boolean', default: false },
-  },
-});
+const OPTIONS = {
+  gold: { type: 'string', multiple: true }, stories: { type: 'string', multiple: true }, name: { type: 'string', multiple: true },
+  errors: { type: 'boolean', default: false }, json: { type: 'boolean', default: false }, ablation: { type: 'boolean', default: false },
+  calibrate: { type: 'boolean', default: false }, write: { type: 'boolean', default: false },
+} as const;
+
+function readOptions() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (cause) {
+    throw new DragomanError('E_USAGE', { what: (cause as Error).message }, { cause });
+  }
+}
 
 const print = (text: string): void => { process.stdout.write(`${text}\n`); };
 
-async function load(): Promise<readonly GoldSet[]> {
-  const files = values.gold.length ? pairUp(values.gold, values.stories, values.name) : goldFilesIn(OWN);
+async function load({ gold, stories = [], name = [] }: ReturnType<typeof readOptions>): Promise<readonly GoldSet[]> {
+  const files = gold ? pairUp(gold, stories, name) : goldFilesIn(OWN);
   if (!files.length) throw new DragomanError('E_NO_INPUT', { what: 'tests/gold' });
   const parser = await createParser();
   const sets: GoldSet[] = [];
@@ -45,7 +51,7 @@ function writePage(sets: readonly GoldSet[], scores: readonly NamedScore[]): voi
   const total = mergeScores(scores.map(({ score }) => score));
   const counted = scores.map(({ name, score }) => ({ name: `${name} (${score.stories})`, score }));
   writeSections(PAGE, 'Quality', [
-    { name: 'scores', heading: 'Scores (F1, and shares of what was found)', text: scoresTable(counted) },
+    { name: 'scores', heading: 'Scores (F1, and shares of what was found)', text: `${LEGEND}\n\n${scoresTable(counted)}` },
     { name: 'types', heading: 'By edge type, all stories', text: typesTable(total) },
     { name: 'errors', heading: 'Errors by phase', text: errorsTable(scores) },
     { name: 'reliability', heading: 'Reliability of confidence, all stories', text: reliabilityTables(total.judgements) },
@@ -53,16 +59,20 @@ function writePage(sets: readonly GoldSet[], scores: readonly NamedScore[]): voi
   ]);
 }
 
-const sets = await load();
-const scores = sets.map((set): NamedScore => ({ name: set.name, score: scoreGraph(graphOf(set), set.gold) }));
-if (values.json) print(JSON.stringify(scores.map(scoreRecord)));
-else {
-  for (const one of scores) {
-    if (values.errors) print(errorLines(one.score.errors));
-    print(scoreLines(one));
-  }
+async function main(): Promise<void> {
+  const values = readOptions();
+  const sets = await load(values);
+  const scores = sets.map((set): NamedScore => ({ name: set.name, score: scoreGraph(graphOf(set), set.gold) }));
+  if (values.json) print(JSON.stringify(scores.map(scoreRecord)));
+  else for (const one of scores) print(`${values.errors ? `${errorLines(one.score.errors)}\n` : ''}${scoreLines(one)}`);
+  const judgements = scores.flatMap(({ score }) => score.judgements);
+  if (values.calibrate) print(`${JSON.stringify(fitIsotonic(ownFigures(judgements)))}\n\n${reliabilityTables(judgements)}`);
+  if (values.ablation) print(scoresTable(ablations(sets), 'extraction'));
+  if (values.write) writePage(sets, scores);
 }
-const judgements = scores.flatMap(({ score }) => score.judgements);
-if (values.calibrate) print(`${JSON.stringify(fitIsotonic(ownFigures(judgements)))}\n\n${reliabilityTables(judgements)}`);
-if (values.ablation) print(scoresTable(ablations(sets), 'extraction'));
-if (values.write) writePage(sets, scores);
+
+await main().catch((error: unknown) => {
+  if (!(error instanceof DragomanError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.code === 'E_USAGE' || error.code === 'E_NO_INPUT' ? 2 : 1;
+});

@@ -40,9 +40,10 @@ const nameOf = (file: string): string => basename(file).replace(/\.?gold\.jsonl$
 
 /** Reads and parses a set's stories; what cannot be read is named on stderr. */
 export async function loadSet({ name, gold, stories }: GoldFiles, parser: Parser): Promise<GoldSet> {
+  const annotated = readGold(gold);
   const parsed: ParsedStory[] = [];
   for await (const story of readStories([stories], { onNotice: ({ error }) => process.stderr.write(`${error.message}\n`) })) parsed.push(await parser.parse(story));
-  return { name, gold: readGold(gold), stories: parsed };
+  return { name, gold: annotated, stories: parsed };
 }
 
 /** The graph of a set's stories, as `dragoman build` makes it but for the layout. */

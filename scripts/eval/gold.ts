@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { DragomanError } from '../../src/errors.ts';
 import type { Modality, Polarity } from '../../src/model/evidence.ts';
 import { isEdgeType, NODE_TYPES, type EdgeType, type NodeType } from '../../src/model/vocabulary.ts';
@@ -44,9 +44,10 @@ export interface GoldStory {
 
 /**
  * Reads a gold file: one annotated story a line; those marked `skip` are left out.
- * @throws DragomanError E_MALFORMED with the line that is no JSON, names an unknown type or an entity that it lacks.
+ * @throws DragomanError E_NOT_FOUND; E_MALFORMED with the line that is no JSON, names an unknown type or an entity that it lacks.
  */
 export function readGold(path: string): readonly GoldStory[] {
+  if (!existsSync(path)) throw new DragomanError('E_NOT_FOUND', { what: path });
   return readFileSync(path, 'utf8').split('\n').flatMap((line, index) => {
     if (!line.trim()) return [];
     const fail = (why: string): never => { throw new DragomanError('E_MALFORMED', { what: `${path}, line ${index + 1}`, why }); };
