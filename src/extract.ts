@@ -23,7 +23,7 @@ export function link(parsed: ParsedStory, resolve: typeof resolveCoreference = r
 /** What a story gives, with the relations that were read in it. */
 export function toExtraction(linked: LinkedStory, relations: readonly Relation[]): Extraction {
   const entities = keep(linked, relations).map(withOwnType);
-  return { story: linked.story, entities, relations, mentions: linkedMentions(linked, entities) };
+  return { story: linked.story, entities, relations, mentions: linkedMentions(linked, entities), sentences: linked.sentences.map(({ start, end }) => [start, end] as const) };
 }
 
 /** A user's own type of node is told only now: all phases treat it as the type that it is like. */

@@ -29,4 +29,6 @@ export interface Extraction {
   readonly entities: readonly Entity[];
   readonly relations: readonly Relation[];
   readonly mentions: readonly LinkedMention[];
+  /** Start and end of each sentence in the story's text. */
+  readonly sentences?: readonly (readonly [start: number, end: number])[];
 }
