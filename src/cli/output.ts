@@ -8,8 +8,9 @@ import { DragomanError } from '../errors.ts';
  */
 export function prepareOutput(path: string): void {
   try {
-    if (existsSync(path) && statSync(path).isDirectory()) throw new DragomanError('E_WRITE', { what: path, why: 'it is a folder' });
     makeFolder(dirname(path));
+    if (!statSync(dirname(path)).isDirectory()) throw new DragomanError('E_WRITE', { what: path, why: 'part of its path is a file' });
+    if (existsSync(path) && statSync(path).isDirectory()) throw new DragomanError('E_WRITE', { what: path, why: 'it is a folder' });
     accessSync(dirname(path), constants.W_OK);
   } catch (cause) {
     if (cause instanceof DragomanError) throw cause;
