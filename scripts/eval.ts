@@ -9,7 +9,7 @@ import { goldFilesIn, graphOf, loadSet, pairUp, type GoldSet } from './eval/gold
 import { fitIsotonic } from './eval/isotonic.ts';
 import { resolveNamesOnly } from './eval/names-only.ts';
 import { ownFigures, reliabilityTables } from './eval/reliability.ts';
-import { errorLines, errorsTable, LEGEND, scoreLines, scoreRecord, scoresTable, typesTable, type NamedScore } from './eval/report.ts';
+import { errorLines, errorsTable, METHOD, scoreLines, scoreRecord, scoresTable, typesTable, type NamedScore } from './eval/report.ts';
 import { mergeScores, scoreGraph } from './eval/score.ts';
 import { writeSections } from './eval/sections.ts';
 
@@ -51,7 +51,8 @@ function writePage(sets: readonly GoldSet[], scores: readonly NamedScore[]): voi
   const total = mergeScores(scores.map(({ score }) => score));
   const counted = scores.map(({ name, score }) => ({ name: `${name} (${score.stories})`, score }));
   writeSections(PAGE, 'Quality', [
-    { name: 'scores', heading: 'Scores (F1, and shares of what was found)', text: `${LEGEND}\n\n${scoresTable(counted)}` },
+    { name: 'method', heading: 'How it is measured', text: METHOD },
+    { name: 'scores', heading: 'Scores', text: scoresTable(counted) },
     { name: 'types', heading: 'By edge type, all stories', text: typesTable(total) },
     { name: 'errors', heading: 'Errors by phase', text: errorsTable(scores) },
     { name: 'reliability', heading: 'Reliability of confidence, all stories', text: reliabilityTables(total.judgements) },

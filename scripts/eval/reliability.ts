@@ -1,3 +1,4 @@
+import { agreement } from '../../graph/edge-evidence.ts';
 import { CALIBRATION, calibrated, type Knot } from '../../src/6-relate/calibration.ts';
 import { fitIsotonic, uncalibrated, type Sample } from './isotonic.ts';
 import { table } from './report.ts';
@@ -38,11 +39,11 @@ function statementsUnder(judgements: readonly Judgement[], knots: readonly Knot[
   return ownFigures(judgements).map(({ confidence, right }) => ({ confidence: calibrated(confidence, knots), right }));
 }
 
-/** Edges by the doubts of their sentences, as merging folds them, under a given map. */
+/** Edges as merging makes them of their sentences, under a given map. */
 function edgesUnder(judgements: readonly Judgement[], knots: readonly Knot[]): readonly Sample[] {
   return judgements.map(({ edge, right }) => {
-    const doubt = edge.evidence.reduce((product, { confidence }) => product * (1 - calibrated(uncalibrated(confidence, CALIBRATION), knots)), 1);
-    return { confidence: Math.min(0.99, 1 - doubt), right };
+    const evidence = edge.evidence.map((item) => ({ ...item, confidence: calibrated(uncalibrated(item.confidence, CALIBRATION), knots) }));
+    return { confidence: agreement(evidence), right };
   });
 }
 

@@ -76,13 +76,16 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 const f1 = (tally: Tally): string => ratesOf(tally).f1.toFixed(3);
 
-/** What the columns and rows of the tables count. */
-export const LEGEND = [
-  'Scores are F1. *Strict* edges have the ends, type and polarity of the annotation, *coarse* ones at least a type of the',
-  'same class; *events* and *states* are the strict score of the types of that kind; *full* edges also have its modality and a',
-  'claimant of its attribution. The shares are of what was found: nodes of the annotated type, linked to its Wikidata item,',
-  'edges with its polarity, modality, attribution. *Against the text* counts statements given as fact that the text contradicts.',
-  'What a reader may or may not give is neither required nor counted against.',
+/** How the tables come about and what their columns count. */
+export const METHOD = [
+  '`npm run eval` scores the annotated stories of `tests/gold`; `--gold FILE --stories FILE` (as often as wanted) scores others of',
+  'that form, `--errors` lists the errors by phase, `--calibrate` fits the calibration of confidence anew, `--write` renews these tables.',
+  '',
+  'Scores are F1. *Strict* edges have the ends, type and polarity of the annotation, *coarse* ones at least a type of the same',
+  'class; *events* and *states* are the strict score of the types of that kind; *full* edges also have its modality and a claimant',
+  'of its attribution. The shares are of what was found: nodes of the annotated type, linked to its Wikidata item, edges with its',
+  'polarity, modality, attribution. *Against the text* counts statements given as fact that the text contradicts. What a reader',
+  'may or may not give is neither required nor counted against.',
 ].join('\n');
 
 /** One row a set: F1 of entities and edges, and the shares of what is said of the edges found. */

@@ -74,8 +74,16 @@ describe('a merged edge', () => {
     const { weight, evidence: items, confidence, status } = graph.getEdgeAttributes(graph.edges()[0]);
     expect(weight).toBe(2);
     expect(items.map(({ rule }) => rule).sort()).toEqual(['better', 'test']);
-    expect(confidence).toBe(0.98);
+    expect(confidence).toBeCloseTo(1 - 0.1 * 0.2 ** 0.2, 6);
     expect(status).toBe('reported');
+  });
+
+  it('counts a further sentence of the same story less than another story', () => {
+    const twice = [0, 1].map((sentence) => relation(IN, 'AIDED', PK, evidence('a', { sentence, confidence: 0.8 })));
+    const confidenceOf = (graph: ReturnType<typeof merge>): number => graph.getEdgeAttribute(graph.edges()[0], 'confidence');
+    expect(confidenceOf(merge(extraction(story('a'), [], twice)))).toBeCloseTo(1 - 0.2 * 0.2 ** 0.2, 6);
+    const apart = ['a', 'b'].map((id) => extraction(story(id), [], [relation(IN, 'AIDED', PK, evidence(id, { confidence: 0.8 }))]));
+    expect(confidenceOf(merge(...apart))).toBeCloseTo(0.96, 6);
   });
 
   it('caps the confidence and never rounds it to certainty', () => {
