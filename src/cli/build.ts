@@ -62,7 +62,8 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   if (options.published !== undefined && parseDate(options.published) === undefined) throw new DragomanError('E_USAGE', { what: `--published ${options.published} is not a date (YYYY-MM-DD)` });
   const workers = workersOf(options.workers);
   prepareOutput(options.output);
-  if (options.vocabulary !== undefined) useVocabulary(readVocabulary(options.vocabulary));
+  const vocabulary = options.vocabulary === undefined ? undefined : readVocabulary(options.vocabulary);
+  if (vocabulary) useVocabulary(vocabulary);
   const progress = new Progress(process.stderr, process.stderr.isTTY ? await inputSizes(paths) : undefined);
   const notices: Notice[] = [];
   const onNotice = (notice: Notice): void => {
@@ -76,7 +77,7 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   let stories = 0;
   const read = readStories(paths, { onNotice, onCopy: (story) => merger.addCopy(story), stdin: () => process.stdin, ...(options.published ? { published: options.published } : {}) });
   // Explanations come in the order of the stories, which only one thread keeps.
-  for await (const outcome of extractAll(read, { workers: options.explain ? 1 : workers })) {
+  for await (const outcome of extractAll(read, { workers: options.explain ? 1 : workers, ...(vocabulary ? { vocabulary } : {}) })) {
     const { story } = outcome;
     try {
       if ('error' in outcome) throw outcome.error;

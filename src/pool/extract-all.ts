@@ -4,6 +4,7 @@ import { DragomanError } from '../errors.ts';
 import { extractParsed } from '../extract.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Story } from '../model/story.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
 import { startThreads } from './threads.ts';
 
 /** What became of one story. */
@@ -20,6 +21,8 @@ export interface Extractor {
 export interface ExtractAllOptions {
   /** Threads that read stories: 1 stays in the calling thread. `defaultWorkers()` where not given. */
   readonly workers?: number;
+  /** A user's own words, which the calling thread has taken up already: every thread must. */
+  readonly vocabulary?: Vocabulary;
   /** Stories with fewer characters in all stay in the calling thread: loading another model would take longer. */
   readonly threadsFrom?: number;
 }
@@ -45,7 +48,7 @@ export async function* extractAll(stories: AsyncIterable<Story>, options: Extrac
   const stream = stories[Symbol.asyncIterator]();
   const opening = workers > 1 ? await readAhead(stream, options.threadsFrom ?? THREADS_FROM) : { stories: [], more: true };
   const threads = workers > 1 && opening.more ? workers : 1;
-  const extractor = threads > 1 ? startThreads(threads) : await inThisThread();
+  const extractor = threads > 1 ? startThreads(threads, options.vocabulary) : await inThisThread();
   try {
     yield* runBounded(chain(opening.stories, stream), extractor, threads > 1 ? threads * IN_FLIGHT : 1);
   } finally {

@@ -1,14 +1,15 @@
 import { extname } from 'node:path';
 import { Tinypool } from 'tinypool';
 import { DragomanError } from '../errors.ts';
+import type { Vocabulary } from '../vocabulary/index.ts';
 import type { Extractor } from './extract-all.ts';
 import type { Answer } from './worker.ts';
 
 /** `worker.js` of the built package, `worker.ts` of the sources: the same kind of file as this one. */
 const KIND = extname(new URL(import.meta.url).pathname);
 
-/** So many worker threads, each with a model of its own. A thread that dies fails its story alone: another takes its place. */
-export function startThreads(count: number): Extractor {
+/** So many worker threads, each with a model and lexicon of its own. A thread that dies fails its story alone: another takes its place. */
+export function startThreads(count: number, vocabulary?: Vocabulary): Extractor {
   const pool = new Tinypool({
     filename: new URL(`./worker${KIND}`, import.meta.url).href,
     runtime: 'worker_threads',
@@ -16,6 +17,7 @@ export function startThreads(count: number): Extractor {
     maxThreads: count,
     isolateWorkers: false,
     teardown: 'teardown',
+    ...(vocabulary ? { workerData: vocabulary } : {}),
     ...(KIND === '.ts' ? { execArgv: typescriptLoader() } : {}),
   });
   return {

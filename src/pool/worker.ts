@@ -1,10 +1,11 @@
 // Entry of a worker thread: one model each, loaded by the first story.
 
+import { Tinypool } from 'tinypool';
 import { createParser, type Parser } from '../2-parse/index.ts';
 import { extractParsed } from '../extract.ts';
 import type { Extraction } from '../model/extraction.ts';
 import type { Story } from '../model/story.ts';
-import { useSharedVocabulary } from '../vocabulary/index.ts';
+import { useVocabulary, type Vocabulary } from '../vocabulary/index.ts';
 
 /** An extraction, or why this thread can make none. */
 export type Answer = Extraction | { readonly modelError: string };
@@ -25,7 +26,8 @@ export async function teardown(): Promise<void> {
 
 async function load(): Promise<Parser | Error> {
   try {
-    useSharedVocabulary();
+    const vocabulary = Tinypool.workerData as Vocabulary | undefined;
+    if (vocabulary) useVocabulary(vocabulary);
     return await createParser();
   } catch (error) {
     const reason = error instanceof Error ? error.cause : error;

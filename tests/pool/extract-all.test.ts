@@ -6,6 +6,7 @@ import { createMerger } from '../../graph/merge.ts';
 import { sourceOf } from '../../graph/source.ts';
 import { makeStory, readStories } from '../../src/1-read/index.ts';
 import type { Story } from '../../src/model/story.ts';
+import { parseVocabulary } from '../../src/vocabulary/index.ts';
 import { defaultWorkers, extractAll, type ExtractAllOptions, type Outcome } from '../../src/pool/index.ts';
 
 const SAMPLES = ['samples/border-clash.html', 'samples/tehran-letters.md', 'samples/week.jsonl'];
@@ -53,6 +54,14 @@ describe('extractAll', () => {
     const outcomes = await outcomesOf([...stories.slice(0, 1), broken, ...stories.slice(1)], options);
     expect(graphOf(outcomes).failed).toEqual(['broken']);
     expect(outcomes.map(({ story }) => story.id).sort()).toEqual([...stories.map(({ id }) => id), 'broken'].sort());
+  }, 60_000);
+
+  it('gives every thread the words of a vocabulary', async () => {
+    const vocabulary = parseVocabulary('names: [{ name: Zarvenia Front, type: ArmedGroup }]\ntriggers: []\n', 'own.yaml');
+    const story = makeStory({ text: 'Fighters of Zarvenia Front attacked Kenya on Tuesday.', where: 'test' }, 'test', undefined);
+    const [outcome] = await outcomesOf([story], { workers: 2, threadsFrom: 1, vocabulary });
+    const entities = outcome && 'extraction' in outcome ? outcome.extraction.entities : [];
+    expect(entities).toContainEqual(expect.objectContaining({ label: 'Zarvenia Front', type: 'ArmedGroup' }));
   }, 60_000);
 
   it('takes no more stories from the stream than are in work', async () => {
