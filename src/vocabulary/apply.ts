@@ -1,4 +1,3 @@
-import { getEnvironmentData, setEnvironmentData } from 'node:worker_threads';
 import { addOwnTypeOf } from '../lexicon/own-types.ts';
 import { addTriggers, type Trigger } from '../lexicon/triggers.ts';
 import { addOwnTypes, ownNodeType, type EdgeType, type NodeType, type OwnEdgeType } from '../model/vocabulary.ts';
@@ -8,16 +7,11 @@ import type { OwnEdgeEntry, OwnName, OwnTrigger, Vocabulary } from './schema.ts'
 /** Where two types claim the same words the surer wins: a user's own is a little surer than most. */
 const OWN_CONFIDENCE = 0.85;
 
-/** Under which threads find the vocabulary of the one that started them. */
-const SHARED = 'dragoman vocabulary';
-
 /**
- * Makes a vocabulary part of this thread's lexicon, from the next story on; threads that are started later find it with
- * `useSharedVocabulary`.
+ * Makes a vocabulary part of this thread's lexicon, from the next story on.
  * @throws DragomanError E_INTERNAL where a story was read before.
  */
 export function useVocabulary(vocabulary: Vocabulary): void {
-  setEnvironmentData(SHARED, vocabulary);
   addOwnTypes({
     nodeTypes: vocabulary.nodeTypes.map(({ name, definition, like }) => ({ name, means: definition, like })),
     edgeTypes: [],
@@ -28,12 +22,6 @@ export function useVocabulary(vocabulary: Vocabulary): void {
     ...vocabulary.triggers.map(({ type, ...trigger }) => triggerOf(trigger, type, {})),
   ]);
   addNames(vocabulary.names.map(listed));
-}
-
-/** Takes up, in a new thread, the vocabulary of the thread that started it. */
-export function useSharedVocabulary(): void {
-  const vocabulary = getEnvironmentData(SHARED) as Vocabulary | undefined;
-  if (vocabulary) useVocabulary(vocabulary);
 }
 
 const baseOf = (type: string): NodeType => ownNodeType(type)?.like ?? type as NodeType;

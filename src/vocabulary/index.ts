@@ -1,3 +1,3 @@
-export { useSharedVocabulary, useVocabulary } from './apply.ts';
+export { useVocabulary } from './apply.ts';
 export { parseVocabulary, readVocabulary } from './read.ts';
 export type { Vocabulary } from './schema.ts';
