@@ -43,7 +43,7 @@ describe('gold files', () => {
   });
 
   it('given in turn go with the stories given in turn', () => {
-    expect(pairUp(['x/dev.gold.jsonl', 'y.jsonl'], ['a', 'b'], ['first'])).toEqual([{ name: 'first', gold: 'x/dev.gold.jsonl', stories: 'a' }, { name: 'y', gold: 'y.jsonl', stories: 'b' }]);
+    expect(pairUp(['x/wire.gold.jsonl', 'y.jsonl'], ['a', 'b'], ['first'])).toEqual([{ name: 'first', gold: 'x/wire.gold.jsonl', stories: 'a' }, { name: 'y', gold: 'y.jsonl', stories: 'b' }]);
     expect(() => pairUp(['x'], [], [])).toThrow('each --gold wants its --stories');
   });
 });
