@@ -5,17 +5,20 @@ import { layout } from '../../graph/layout.ts';
 import { writeGraph } from '../../graph/file.ts';
 import { createMerger } from '../../graph/merge.ts';
 import type { DragomanGraph } from '../../graph/schema.ts';
-import { parseDate, readStories, type Notice } from '../1-read/index.ts';
+import { parseDate, type Notice } from '../1-read/index.ts';
 import { DragomanError } from '../errors.ts';
-import { defaultWorkers, extractAll } from '../pool/index.ts';
+import type { Story } from '../model/story.ts';
+import { defaultWorkers } from '../pool/index.ts';
 import { readVocabulary, useVocabulary } from '../vocabulary/index.ts';
+import { storiesOfBuild } from './build-stories.ts';
 import { EXIT, oneLine } from './exit.ts';
 import { explain } from './explain.ts';
 import { inputSizes } from './input-size.ts';
+import { addLlmOptions, llmStep, type LlmFlags } from './llm.ts';
 import { prepareOutput } from './output.ts';
 import { Progress } from './progress.ts';
 
-interface BuildOptions {
+interface BuildOptions extends LlmFlags {
   readonly output: string;
   readonly published?: string;
   readonly explain?: boolean;
@@ -28,6 +31,8 @@ interface BuildOptions {
 interface BuildSummary {
   readonly output: string;
   readonly stories: number;
+  /** Those that were read now; the others' extractions were kept in the project. */
+  readonly extracted: number;
   readonly nodes: number;
   readonly edges: number;
   readonly evidence: number;
@@ -35,11 +40,11 @@ interface BuildSummary {
   readonly failed: number;
 }
 
-/** `dragoman build PATH…`: stories to graph.json. */
+/** `dragoman build [PATH…]`: stories, or those of the project folder, to graph.json. */
 export function addBuild(program: Command): void {
-  program.command('build')
+  const command = program.command('build')
     .description('read stories and write their graph')
-    .argument('<paths...>', 'files, folders, globs, http(s) addresses, or - for standard input')
+    .argument('[paths...]', 'files, folders, globs, http(s) addresses, or - for standard input; none: the stories of the project folder')
     .option('-o, --output <file>', 'where to write the graph', 'graph.json')
     .option('--published <date>', 'publication date (YYYY-MM-DD) of stories that carry none')
     .addOption(new Option('--explain', 'print for each edge the words and the rule that made it').conflicts('json'))
@@ -52,10 +57,12 @@ Examples:
   dragoman build 'archive/**/*.html' feed.xml -o week.json
   cat story.txt | dragoman build - --explain
   dragoman build https://news.example/feed.xml --json
+  dragoman init && dragoman add archive/ && dragoman build
 `)
     .action(async (paths: string[], options: BuildOptions) => {
       process.exitCode = await build(paths, options);
     });
+  addLlmOptions(command);
 }
 
 async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
@@ -64,40 +71,47 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   prepareOutput(options.output);
   const vocabulary = options.vocabulary === undefined ? undefined : readVocabulary(options.vocabulary);
   if (vocabulary) useVocabulary(vocabulary);
-  const progress = new Progress(process.stderr, process.stderr.isTTY ? await inputSizes(paths) : undefined);
+  const progress = new Progress(process.stderr, process.stderr.isTTY && paths.length ? await inputSizes(paths) : undefined);
   const notices: Notice[] = [];
   const onNotice = (notice: Notice): void => {
     notices.push(notice);
     progress.clear();
     process.stderr.write(`${oneLine(notice.error)}\n`);
   };
+  const llm = llmStep(options, (error, { story }) => { onNotice({ level: 'fail', source: story.source, error }); });
   // Before the stories: a mistake in this file must not cost an hour's reading.
   const corrections = readCorrections(options.output);
   const merger = createMerger();
   let stories = 0;
-  const read = readStories(paths, { onNotice, onCopy: (story) => merger.addCopy(story), stdin: () => process.stdin, ...(options.published ? { published: options.published } : {}) });
+  let extracted = 0;
   // Explanations come in the order of the stories, which only one thread keeps.
-  for await (const outcome of extractAll(read, { workers: options.explain ? 1 : workers, ...(vocabulary ? { vocabulary } : {}) })) {
+  const reading = {
+    onNotice, onCopy: (story: Story) => merger.addCopy(story), workers: options.explain ? 1 : workers,
+    ...(vocabulary ? { vocabulary } : {}), ...(options.published ? { published: options.published } : {}),
+  };
+  for await (const outcome of storiesOfBuild(paths, reading)) {
     const { story } = outcome;
     try {
       if ('error' in outcome) throw outcome.error;
-      const { extraction } = outcome;
+      const extraction = llm ? await llm.read(outcome.extraction) : outcome.extraction;
       merger.add(extraction);
       stories++;
+      if (outcome.fresh !== false) extracted++;
       progress.story(story, extraction.relations.length);
       if (options.explain) process.stdout.write(explain(extraction));
     } catch (cause) {
-      onNotice({ level: 'fail', source: story.source, error: new DragomanError('E_INTERNAL', { what: `${story.source}, story ${story.id}`, why: cause instanceof Error ? cause.message : String(cause) }, { cause }) });
+      onNotice({ level: 'fail', source: story.source, error: cause instanceof DragomanError ? cause : new DragomanError('E_INTERNAL', { what: `${story.source}, story ${story.id}`, why: cause instanceof Error ? cause.message : String(cause) }, { cause }) });
     }
   }
   progress.clear();
+  if (llm) process.stderr.write(`${llm.cost()}\n`);
   const failed = notices.filter((notice) => notice.level === 'fail').length;
-  if (!stories) throw new DragomanError('E_NO_INPUT', { what: paths.join(', ') });
+  if (!stories) throw new DragomanError('E_NO_INPUT', { what: paths.join(', ') || 'the project; add stories with dragoman add' });
   const { graph, unused } = correctGraph(merger.build(), corrections);
   if (unused.length) process.stderr.write(`${correctionsPath(options.output)}: ${unused.length} of ${corrections.length} corrections name nothing in this graph\n`);
   layout(graph);
   writeGraph(graph, options.output);
-  summarise(graph, options, { stories, skipped: notices.length - failed, failed });
+  summarise(graph, options, { stories, extracted, skipped: notices.length - failed, failed });
   return failed ? EXIT.partial : EXIT.done;
 }
 
@@ -108,11 +122,12 @@ function workersOf(text: string | undefined): number {
   return workers;
 }
 
-function summarise(graph: DragomanGraph, options: BuildOptions, counts: Pick<BuildSummary, 'stories' | 'skipped' | 'failed'>): void {
+function summarise(graph: DragomanGraph, options: BuildOptions, counts: Pick<BuildSummary, 'stories' | 'extracted' | 'skipped' | 'failed'>): void {
   let evidence = 0;
   graph.forEachEdge((_edge, attributes) => { evidence += attributes.evidence.length; });
   const summary: BuildSummary = { output: options.output, nodes: graph.order, edges: graph.size, evidence, ...counts };
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
   const { stories, nodes, edges, skipped, failed } = summary;
-  process.stderr.write(`${options.output}: ${stories} stories, ${nodes} actors and places, ${edges} edges with ${evidence} sentences${skipped ? `, ${skipped} skipped` : ''}${failed ? `, ${failed} failed` : ''}\n`);
+  const kept = stories - summary.extracted;
+  process.stderr.write(`${options.output}: ${stories} stories${kept ? ` (${summary.extracted} new)` : ''}, ${nodes} actors and places, ${edges} edges with ${evidence} sentences${skipped ? `, ${skipped} skipped` : ''}${failed ? `, ${failed} failed` : ''}\n`);
 }

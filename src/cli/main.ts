@@ -1,8 +1,12 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { addAdd } from './add.ts';
 import { addBuild } from './build.ts';
 import { addExport } from './export.ts';
+import { addInit } from './init.ts';
 import { addPush } from './push.ts';
+import { addQuery } from './query.ts';
+import { addRemove } from './remove.ts';
 import { addView } from './view.ts';
 import { EXIT, report } from './exit.ts';
 import { endWithReader } from './output.ts';
@@ -25,6 +29,10 @@ addBuild(program);
 addView(program);
 addExport(program);
 addPush(program);
+addQuery(program);
+addInit(program);
+addAdd(program);
+addRemove(program);
 
 endWithReader();
 try {
