@@ -57,6 +57,8 @@ export class ChatClient {
   private closed: DragomanError | undefined;
   /** Requests in a row that no try got through. */
   private lost = 0;
+  /** Set once anything has answered at that address. */
+  private answered = false;
 
   constructor(options: ChatOptions) {
     this.options = options;
@@ -85,6 +87,7 @@ export class ChatClient {
       let why: string;
       try {
         const answer = await postJson(endpointOf(url), body, key, timeoutMs);
+        this.answered = true;
         if (!isPassing(answer.status)) {
           this.lost = 0;
           return answer;
@@ -151,7 +154,7 @@ export class ChatClient {
   }
 
   private exhausted(why: string): DragomanError {
-    return ++this.lost < MOST_LOST ? this.failure(why) : this.close(why);
+    return this.answered && ++this.lost < MOST_LOST ? this.failure(why) : this.close(why);
   }
 
   private close(why: string): DragomanError {
