@@ -1,8 +1,10 @@
+import { operatorsOf } from '../lexicon/clause-words.ts';
+import { triggerVerbs } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
 
 /**
  * Mends a few attachments that the model gets wrong again and again in news text and that its own tags contradict.
- * Heads and relations change, nothing else; the tree stays a tree.
+ * Heads and relations change, and a participle taken for an adjective becomes a verb; the tree stays a tree.
  */
 export function repairTree(tokens: readonly Token[]): readonly Token[] {
   const out = [...tokens];
@@ -14,8 +16,9 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
     actingTitle(out, token, attach);
     reducedPassive(out, token, attach);
     calledSubject(out, token, attach);
+    raisedObject(out, token, attach);
   }
-  return out;
+  return out.map((token) => progressive(out, token));
 }
 
 type Attach = (token: Token, head: number, deprel: string) => void;
@@ -52,6 +55,34 @@ function calledSubject(tokens: readonly Token[], clause: Token, attach: Attach):
   if (!mark || clause.deprel !== 'xcomp') return;
   const subject = tokens.find((one) => one.head === clause.head && one.deprel.startsWith('nsubj') && one.index > mark.index && one.index < clause.index);
   if (subject) attach(subject, clause.index, subject.deprel);
+}
+
+/** "accuses Washington of fabricating evidence": what stands before the second verb's "of" or "to" is the first verb's object. */
+function raisedObject(tokens: readonly Token[], object: Token, attach: Attach): void {
+  const clause = object.deprel === 'obj' ? tokens[object.head] : undefined;
+  const verb = clause && /^(advcl|xcomp|ccomp)$/.test(clause.deprel) ? tokens[clause.head] : undefined;
+  if (!clause || !verb || verb.upos !== 'VERB' || object.index < verb.index) return;
+  const mark = tokens.find((one) => one.head === clause.index && one.deprel === 'mark');
+  if (!mark || object.index > mark.index || tokens.some((one) => one.head === verb.index && one.deprel === 'obj')) return;
+  attach(object, verb.index, 'obj');
+}
+
+/** "are threatening to kill": with "be" before and an infinitive after it, a word in -ing is the verb of its clause. */
+function progressive(tokens: readonly Token[], token: Token): Token {
+  const over = token.deprel === 'cop' ? tokens[token.head] : undefined;
+  if (over && isProgressive(tokens, over)) return { ...token, deprel: 'aux', upos: 'AUX' };
+  const lemma = isProgressive(tokens, token) ? baseOf(token.text.toLowerCase()) : undefined;
+  return lemma ? { ...token, upos: 'VERB', xpos: 'VBG', lemma } : token;
+}
+
+function isProgressive(tokens: readonly Token[], token: Token): boolean {
+  return token.upos === 'ADJ' && token.text.endsWith('ing') && baseOf(token.text.toLowerCase()) !== undefined
+    && tokens.some((one) => one.head === token.index && one.deprel === 'cop') && tokens.some((one) => one.head === token.index && /^(xcomp|obj)$/.test(one.deprel));
+}
+
+function baseOf(participle: string): string | undefined {
+  const stem = participle.slice(0, -'ing'.length);
+  return [stem, `${stem}e`].find((verb) => triggerVerbs().has(verb) || operatorsOf('verb', verb).length > 0);
 }
 
 /** "airstrikes conducted by Pakistan": a participle with an agent, right after a noun, describes that noun. */

@@ -33,7 +33,7 @@ export function nominalDrafts(tree: Tree, index: DraftIndex): void {
 
 /** "Afghan and coalition forces": one group of each. */
 function parted(tree: Tree, draft: Draft, noun: Token, index: DraftIndex): readonly Draft[] {
-  const first = tree.children(noun, 'amod', 'compound').find((token) => index.at(token)?.type === 'Country' && tree.tokens[token.index + 1]?.lemma === 'and');
+  const first = tree.children(noun, 'amod', 'compound').find((token) => tree.tokens[token.index + 1]?.lemma === 'and' && [token, tree.tokens[token.index + 2]].some((one) => index.at(one)?.type === 'Country'));
   const word = first && tree.tokens[first.index + 2];
   if (!first || !word || draft.type !== 'Group' || !draft.plural || word.index >= noun.index || /^(VERB|ADV)$/.test(word.upos) || !(word.upos !== 'ADJ' || index.at(word))) return [draft];
   const { owner: _, ...rest } = draft;
@@ -92,7 +92,7 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner.type), plural, owner };
   }
   if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);
-  if (isActorNoun(lemma, 'group')) return group(tree, noun, index, owner);
+  if (isActorNoun(lemma, 'group') || (lemma === 'other' && isVictim(tree, noun) && tree.children(noun, 'nummod').length > 0)) return group(tree, noun, index, owner);
   // "Anti-government protests" are those who protest.
   if (/^(protest|demonstration|rally|march)$/.test(lemma) && plural && tree.children(noun, 'amod').some((word) => /^anti-/i.test(word.text))) return { ...group(tree, noun, index, owner), name: lemma === 'protest' ? 'protesters' : 'demonstrators', noun: lemma === 'protest' ? 'protester' : 'demonstrator' };
   const settled = lemma === 'settlement' && (owner !== undefined || tree.children(noun, 'amod').some((word) => /^(Jewish|illegal)$/.test(word.text)));

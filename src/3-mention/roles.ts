@@ -52,10 +52,12 @@ export function roleOfNoun(tree: Tree, noun: Token, index: DraftIndex): DraftRol
 
 function role(tree: Tree, match: TitleMatch, of: readonly Draft[]): DraftRole {
   const said = match.prefixes.filter((prefix) => prefix !== 'deputy').length;
+  // "British journalist": the country is where one comes from; a journalist works for a paper.
+  const owners = match.title.level === 'media' ? of.filter((draft) => draft.type !== 'Country' && draft.type !== 'Place') : of;
   let first = match.first;
   // Status words are no part of the office: "acting", "former", "then-".
   for (let left = said; left > 0 && first < match.last - 1; first++) if (!/^[-‐‑–]$/.test(tree.at(first).text)) left--;
-  return { title: tree.textOf(first, match.last).replace(/^[-‐‑–]\s*/, ''), office: match.title.title, status: match.status, of, scope: match.title.of, first: match.first, last: match.last };
+  return { title: tree.textOf(first, match.last).replace(/^[-‐‑–]\s*/, ''), office: match.title.title, status: match.status, of: owners, scope: match.title.of, first: match.first, last: match.last };
 }
 
 function titleIn(tree: Tree, floor: number, end: number): TitleMatch | undefined {
@@ -92,6 +94,9 @@ function ownersLeftOf(tree: Tree, match: TitleMatch, floor: number, index: Draft
     }
     if (i < match.first && /^(and|the|of)$/i.test(tree.at(i).text)) break;
   }
+  // "Syria's U.N. Ambassador" is Syria's.
+  const sender = /(ambassador|envoy|representative|delegate)$/.test(match.title.title) && found[0]?.type === 'Organisation' ? index.covering(found[0].first - 2) : undefined;
+  if (sender?.type === 'Country' && tree.tokens[(found[0]?.first ?? 0) - 1]?.xpos === 'POS') return [sender];
   const bodies = found.filter((draft) => draft.type !== 'Place' && draft.type !== 'Event');
   if (bodies.length) return bodies;
   if (found.length) return found.filter((draft) => draft.type !== 'Event');

@@ -61,7 +61,10 @@ function namedGround(set: ClusterSet, mention: Mention): OpenCluster | undefined
 function possessorOf(set: ClusterSet, mention: Mention): OpenCluster | undefined {
   const tree = set.story.trees[mention.sentence];
   const possessor = tree?.child(tree.at(mention.head), 'nmod:poss');
-  const own = possessor && set.story.mentions.find((one) => one.sentence === mention.sentence && one.anchors.includes(possessor.index));
+  // "Sharon, whose government …": the relative pronoun stands for the noun that its clause describes.
+  const clause = possessor?.xpos === 'WP$' ? tree?.ancestors(possessor).find((token) => token.deprel === 'acl:relcl') : undefined;
+  const said = clause ? tree?.headOf(clause) : possessor;
+  const own = said && set.story.mentions.find((one) => one.sentence === mention.sentence && one.anchors.includes(said.index));
   return set.clustersOf(own)[0];
 }
 

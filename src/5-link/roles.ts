@@ -9,6 +9,8 @@ export function officeOwner(role: RoleDescription, keysOf: (mention: number) => 
   if (said) return said;
   const through = role.of.flatMap(keysOf).map((key) => known.countryOf(key)).find((key) => key !== undefined);
   if (through && role.scope === 'country') return through;
+  // Only the United States call their foreign and other ministers so.
+  if (/^secretary of (state|defense|homeland security|the treasury|energy|commerce|agriculture|labor|transportation|the interior)$/.test(role.office) || /secretary of state$/i.test(role.title)) return countryKey('US');
   const before = known.said[0];
   if (before && role.scope === 'country') return before;
   const iso = leaderCountry(known.name);

@@ -3,6 +3,8 @@ import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
 
 const SUBJECT_CONTROL = /^(promise|threaten|vow|pledge|swear|offer|refuse|agree|plan|want|hope|decide|try|seek|attempt|fail|manage|begin|start|continue|stop|use|need|expect|intend|prepare|arrive|return|travel|go|come|visit|meet|leave|take|make|hold|launch|sign|send|deploy)$/;
+/** "A Russia-backed uprising": Russia does not rise up. */
+export const BACKED = /^(back|support|fund|sponsor|train|arm|finance|mediate|broker|inspire)$/;
 const RELATIVE = /^(who|whom|which|that|whose)$/i;
 
 /** A passive verb or participle: its surface subject is what the act is done to. */
@@ -36,7 +38,11 @@ export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly To
       if (!mark) return [head];
       return mark.text.toLowerCase() === 'of' && !operatorsOf('noun', head.lemma.toLowerCase()).length ? [] : infinitiveSubjects(tree, head, depth);
     }
-    case 'advcl': case 'advcl:relcl': return head.upos === 'NOUN' && !tree.child(head, 'cop') ? [] : surfaceSubjects(tree, head, depth + 1);
+    case 'advcl': case 'advcl:relcl': {
+      const asked = tree.child(verb, 'mark')?.text.toLowerCase() === 'to' ? askedOf(tree, head) : undefined;
+      if (asked) return [asked];
+      return head.upos === 'NOUN' && !tree.child(head, 'cop') ? [] : surfaceSubjects(tree, head, depth + 1);
+    }
     case 'ccomp': case 'parataxis': return verb.deprel === 'ccomp' && verb.xpos !== 'VBG' && verb.xpos !== 'VB' ? [] : surfaceSubjects(tree, head, depth + 1);
     default: return [];
   }
@@ -61,11 +67,16 @@ function antecedents(tree: Tree, verb: Token): readonly Token[] {
 
 /** Who does what an infinitive says: the object of "urge", the subject of "promise". */
 function controllers(tree: Tree, governor: Token, depth: number): readonly Token[] {
-  const asked = tree.children(governor, 'obl').find((token) => tree.caseOf(token) === (governor.lemma === 'call' ? 'on' : 'to') && /^(call|appeal|say|signal)$/.test(governor.lemma));
+  const asked = askedOf(tree, governor);
   if (asked) return [asked];
   const object = tree.child(governor, 'obj', 'iobj');
   if (object && !SUBJECT_CONTROL.test(governor.lemma)) return [object];
   return surfaceSubjects(tree, governor, depth + 1);
+}
+
+/** "Called on Iran to release", "appealed to the sides to stop": who is asked. */
+function askedOf(tree: Tree, governor: Token): Token | undefined {
+  return tree.children(governor, 'obl').find((token) => tree.caseOf(token) === (governor.lemma === 'call' ? 'on' : 'to') && /^(call|appeal|say|signal)$/.test(governor.lemma));
 }
 
 /** "Israel's decision to attack", "Israel made a decision to attack". */

@@ -1,7 +1,7 @@
 import { speechWord } from '../lexicon/clause-words.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
-import { agents, patients } from './clause.ts';
+import { agents, patients, phrases } from './clause.ts';
 import type { End, EndFinder } from './ends.ts';
 import type { Statement } from './statement.ts';
 
@@ -24,11 +24,15 @@ export function denials(tree: Tree, finder: EndFinder, before: readonly Stated[]
   return tree.tokens.filter((token) => token.upos === 'VERB' && DENYING.test(token.lemma)).flatMap((verb) => {
     if (!patients(tree, verb).some((claim) => CLAIM.test(claim.lemma)) && !isClaimClause(tree, verb)) return [];
     const denier = finder.find(tree, agents(tree, verb), 'self')[0];
-    const known = denier && accuserOf(tree, denier, before);
-    const accuser = known ?? (denier ? speakerBefore(tree, verb, denier, finder) : undefined);
-    if (!denier || !accuser) return [];
+    if (!denier) return [];
+    // "Disputed accusations from some officials": the claim itself names who makes it.
+    const named = finder.find(tree, patients(tree, verb).flatMap((claim) => [...tree.children(claim, 'nmod:poss'), ...phrases(tree, claim, 'from'), ...phrases(tree, claim, 'by')]), 'self').filter((end) => end.key !== denier.key);
+    const known = named.length ? named : accusersOf(tree, denier, before);
+    const guessed = known.length ? undefined : speakerBefore(tree, verb, denier, finder);
+    return (guessed ? [guessed] : known).flatMap((accuser): readonly Statement[] => {
     const charge: Statement = { type: 'ACCUSED', source: accuser, target: denier, first: verb.index, last: verb.index + 1, polarity: 'affirmed', modality: 'asserted', attributedTo: [], rule: 'denial.charge', confidence: 0.6 };
-    return [...(known ? [] : [charge]), { type: 'DENIED' as const, source: denier, target: accuser, first: verb.index, last: verb.index + 1, polarity: 'affirmed' as const, modality: 'asserted' as const, attributedTo: [], rule: 'denial', confidence: 0.75 }];
+    return [...(guessed ? [charge] : []), { type: 'DENIED' as const, source: denier, target: accuser, first: verb.index, last: verb.index + 1, polarity: 'affirmed' as const, modality: 'asserted' as const, attributedTo: [], rule: 'denial', confidence: 0.75 }];
+    });
   });
 }
 
@@ -43,8 +47,10 @@ function speakerBefore(tree: Tree, denial: Token, denier: End, finder: EndFinder
   return speech.reverse().flatMap((verb) => finder.find(tree, agents(tree, verb), 'self')).find((end) => end.key !== denier.key);
 }
 
-function accuserOf(tree: Tree, denier: End, before: readonly Stated[]): End | undefined {
+/** Whoever accused the denier last, all that one sentence names. */
+function accusersOf(tree: Tree, denier: End, before: readonly Stated[]): readonly End[] {
   const near = before.filter((one) => tree.sentence.index - one.sentence <= SENTENCES_BACK).reverse();
-  const accusation = near.find(({ statement }) => ACCUSING.has(statement.type) && statement.target.key === denier.key && statement.source.key !== denier.key);
-  return accusation?.statement.source;
+  const accusations = near.filter(({ statement }) => ACCUSING.has(statement.type) && statement.target.key === denier.key && statement.source.key !== denier.key);
+  const sources = accusations.filter((one) => one.sentence === accusations[0]?.sentence).map((one) => one.statement.source);
+  return sources.filter((end, i) => sources.findIndex((other) => other.key === end.key) === i);
 }

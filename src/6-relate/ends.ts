@@ -4,7 +4,7 @@ import type { LinkedStory } from '../model/linked-story.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
-import { agents, phrases } from './clause.ts';
+import { agents, BACKED, phrases } from './clause.ts';
 
 /** One end of a relation: the mention that stands in the slot, and the entity that it names. */
 export interface End {
@@ -67,7 +67,9 @@ export class EndFinder {
   /** A word and what "and" joins to it, or to the name that it belongs to. */
   private joined(tree: Tree, word: Token): readonly Token[] {
     const anchors = (this.mentionAt(word)?.anchors ?? []).map((anchor) => tree.at(anchor)).filter((anchor) => anchor !== word && tree.isWithin(anchor, word));
-    return [...tree.withConjuncts(word), ...[...anchors, ...this.namesUnder(tree, word)].flatMap((token) => tree.withConjuncts(token).slice(1))];
+    // "Seven people, including six soldiers": those too.
+    const included = tree.children(word, 'nmod').filter((child) => child.upos === 'NOUN' && tree.caseOf(child) === 'including').flatMap((child) => tree.withConjuncts(child));
+    return [...tree.withConjuncts(word), ...included, ...[...anchors, ...this.namesUnder(tree, word)].flatMap((token) => tree.withConjuncts(token).slice(1))];
   }
 
   /** "Assistant Secretary Hill and his counterpart": the parser may hang what "and" joins on the name under a title. */
@@ -106,7 +108,7 @@ export class EndFinder {
       tree.children(token, 'acl').filter((clause) => /^(blame|pin|attribute)$/.test(clause.lemma)).flatMap((clause) => [...phrases(tree, clause, 'on'), ...phrases(tree, clause, 'to')]),
       tree.children(token, 'nmod', 'obl').filter((child) => child.deprel !== 'nmod:poss' && tree.caseOf(child) === 'by'),
       tree.children(token, 'nmod:poss'),
-      tree.children(token, 'compound', 'amod', 'nmod:desc').filter((child) => child.index < token.index),
+      tree.children(token, 'compound', 'amod', 'nmod:desc', 'obl:unmarked').filter((child) => child.index < token.index && !BACKED.test(child.lemma)),
       tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) ? token.lemma === 'border' ? /^(of|with)$/ : /^(of|from|by|for)$/ : /^(from|by)$/).test(tree.caseOf(child))),
       tree.children(token, 'acl:relcl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token && agent.upos !== 'PRON'),
     ];

@@ -66,7 +66,8 @@ function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder)
   const status = statusOf(tree, word);
   if (status.ended && trigger.pos === 'noun' && OVER.has(trigger.type)) return [];
   const said = attributionOf(tree, word, finder);
-  const given = EDGE_TYPES[trigger.type].class === 'structure' && trigger.pos === 'noun';
+  // "Is not a member" says it of the office itself; elsewhere an office is given, whatever the clause denies.
+  const given = EDGE_TYPES[trigger.type].class === 'structure' && trigger.pos === 'noun' && !tree.child(word, 'cop');
   const negated = given ? trigger.polarity === 'negated' : (status.polarity === 'negated') !== (trigger.polarity === 'negated');
   const structural = EDGE_TYPES[trigger.type].class === 'structure';
   const speakers = structural ? [] : said.speakers.map((end) => end.key).filter((key) => !(SPEECH_ACTS.has(trigger.type) && key === match.source.key));

@@ -31,7 +31,7 @@ const THROUGH: ReadonlySet<string> = new Set(['PARTNERS_WITH with', 'AGREED_WITH
 export function matchTriggers(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Match[] {
   const out: Match[] = [];
   for (const word of tree.tokens) {
-    const entries = entriesFor(word).filter((entry) => holds(tree, word, entry));
+    const entries = entriesFor(tree, word).filter((entry) => holds(tree, word, entry));
     const found = entries.map((entry) => ({ entry, pairs: pairs(story, tree, word, entry, finder) })).filter((one) => one.pairs.length);
     const exact = found.some((one) => isSpecific(one.entry));
     for (const { entry, pairs: joined } of found) {
@@ -42,12 +42,12 @@ export function matchTriggers(story: LinkedStory, tree: Tree, finder: EndFinder)
   return out;
 }
 
-function entriesFor(word: Token): readonly Trigger[] {
+function entriesFor(tree: Tree, word: Token): readonly Trigger[] {
   const lemma = word.lemma.toLowerCase().replace(/^re-/, 're');
   const pos: readonly TriggerPos[] = word.upos === 'VERB' || word.upos === 'AUX' ? ['verb', 'adj'] : word.upos === 'NOUN' || word.upos === 'PROPN' ? ['noun'] : word.upos === 'ADJ' ? ['adj', 'verb'] : word.upos === 'ADV' ? ['adv', 'adj'] : word.upos === 'ADP' ? ['adp'] : [];
   const own = pos.flatMap((one) => triggersOf(one, one === 'adj' && word.upos === 'VERB' ? word.text.toLowerCase() : lemma));
   // "During fighting between X and Y": the parser takes some nouns in -ing for verbs.
-  return word.xpos === 'VBG' ? [...own, ...triggersOf('noun', word.text.toLowerCase())] : own;
+  return word.xpos === 'VBG' && !tree.child(word, 'obj', 'aux') ? [...own, ...triggersOf('noun', word.text.toLowerCase())] : own;
 }
 
 function isSpecific(entry: Trigger): boolean {

@@ -2,7 +2,7 @@ import { supportVerb } from '../lexicon/clause-words.ts';
 import type { Trigger } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
-import { agents, isPassive, patients, phrases, surfaceSubjects } from './clause.ts';
+import { agents, BACKED, isPassive, patients, phrases, surfaceSubjects } from './clause.ts';
 
 /** The words in a slot of a trigger, e.g. the subject or what follows "with". Slots are named in docs/relations.md. */
 export function fillers(tree: Tree, word: Token, trigger: Trigger, slot: string): readonly Token[] {
@@ -57,6 +57,7 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
     case 'subj': return support && support.kind !== 'reversed' && (support.kind === 'plain' || BY_CIRCUMSTANCE.has(trigger.type)) ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'each': return support ? surfaceSubjects(tree, support.verb) : [];
     case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
+    case 'ground': return groundBefore(tree, noun);
     case 'by': return [...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];
     default: {
       const own = phrases(tree, noun, slot);
@@ -69,6 +70,12 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
   }
 }
 
+/** "A visit to Iraq since the U.S.-led invasion": the ground that the sentence named last. */
+function groundBefore(tree: Tree, noun: Token): readonly Token[] {
+  const named = tree.tokens.filter((token) => token.index < noun.index && token.upos === 'PROPN' && /^(in|to|of|from|into|across)$/.test(tree.caseOf(token)));
+  return named.slice(-1);
+}
+
 /** "Countries with a mission in Kabul": who has what "with" names. */
 function keepers(tree: Tree, noun: Token): readonly Token[] {
   const head = tree.headOf(noun);
@@ -78,15 +85,12 @@ function keepers(tree: Tree, noun: Token): readonly Token[] {
   return root?.upos === 'NUM' && tree.child(root, 'cop') ? tree.children(root, 'nsubj') : [head];
 }
 
-const BACKED = /^(back|support|fund|sponsor|train|arm|finance|mediate|broker|inspire)$/;
-
 /** What stands before a noun: "U.S.", "Israeli", both of "India-Pakistan". */
 function modifiers(tree: Tree, noun: Token): readonly Token[] {
   const out: Token[] = [];
   const stack = [...tree.children(noun, 'compound', 'amod', 'nmod:desc', 'nmod:unmarked')].filter((token) => token.index < noun.index);
   for (let token = stack.shift(); token; token = stack.shift()) {
     out.push(token);
-    // "A Russia-backed uprising": Russia does not rise up.
     if (BACKED.test(token.lemma)) continue;
     stack.push(...tree.children(token, 'conj', 'compound', 'amod', 'nmod:unmarked', 'obl:unmarked', 'dep', 'flat'));
   }

@@ -41,6 +41,8 @@ export function statusOf(tree: Tree, trigger: Token): Status {
     shared = token.deprel !== 'conj' || tree.children(token, 'aux', 'cop', 'nsubj').length === 0;
     if (!up || isStatementBorder(tree, token, up)) {
       if (up && token.deprel !== 'conj') embedding(tree, token, up, reading);
+      // "Does not believe that they will attack" says that they will not.
+      if (up && token.deprel === 'ccomp' && /^(believe|think|expect|suppose)$/.test(up.lemma) && tree.children(up, 'advmod').some((word) => word.lemma === 'not')) reading.negations++;
       break;
     }
     embedding(tree, token, up, reading);
@@ -80,7 +82,7 @@ function ownWords(tree: Tree, token: Token, reading: Reading): void {
   for (const child of tree.children(token)) {
     if (child.deprel.startsWith('aux')) modal(child, reading);
     else if (child.deprel === 'advmod' || child.deprel === 'det' || child.deprel === 'cc:preconj') adverb(tree, child, reading);
-    else if (child.deprel === 'mark') condition(token, child, reading);
+    else if (child.deprel === 'mark' && !isShown(tree, token)) condition(token, child, reading);
     else if (/^(nsubj|obj)/.test(child.deprel) && tree.children(child, 'det').some((det) => /^(no|neither)$/i.test(det.text))) reading.negations++;
     else if (child.deprel === 'nsubj' && /^(none|nobody|no-one)$/i.test(child.text)) reading.negations++;
     else if (child.deprel === 'advcl' && child.index !== token.index && tree.children(child, 'mark').some((mark) => /^(if|unless)$/i.test(mark.text)) && reading.modality === 'intended') weaken(reading, 'intended');
@@ -104,6 +106,12 @@ function condition(token: Token, mark: Token, reading: Reading): void {
   if (/^(if|unless)$/i.test(mark.text)) weaken(reading, 'hypothetical');
   else if (/^whether$/i.test(mark.text)) weaken(reading, 'possible');
   else if (mark.text.toLowerCase() === 'to' && /^(advcl|acl)$/.test(token.deprel)) weaken(reading, 'intended');
+}
+
+/** "Took to the streets to protest", "marched to denounce": whoever gathers for it does it. */
+function isShown(tree: Tree, token: Token): boolean {
+  const over = token.deprel === 'advcl' ? tree.headOf(token) : undefined;
+  return over !== undefined && /^(take|gather|rally|march|demonstrate|turn|assemble|pour|stage|hold)$/.test(over.lemma) && /^(protest|demonstrate|denounce|condemn|support|demand|oppose|celebrate)$/.test(token.lemma);
 }
 
 /** "planned talks", "alleged attack". */

@@ -66,6 +66,9 @@ function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
   if (!body || entity?.type !== 'Organisation' && entity?.type !== 'ArmedGroup') return [];
   const owner = endOf(story, mention.owner === undefined ? undefined : story.mentions[mention.owner]);
   if (owner && owner.key !== body.key && /^(country|org):/.test(owner.key) && entity.type === 'Organisation') {
+    // "The NATO-led force in Afghanistan" serves there.
+    const abroad = /^(force|coalition|mission|contingent|peacekeeper)$/.test(mention.noun ?? '') && mention.owner !== undefined && (story.mentions[mention.owner]?.first ?? 0) > mention.head;
+    if (abroad) return [{ ...plain, type: 'HAS_MISSION_IN', source: body, target: owner, first: mention.head, last: mention.head + 1, rule: 'part.mission', confidence: 0.8 }];
     return [{ ...plain, type: isOrgan(mention, entity.label) ? 'PART_OF' : 'LOCATED_IN', source: body, target: owner, first: mention.head, last: mention.head + 1, rule: 'part.owner', confidence: 0.85 }];
   }
   if (owner && owner.key.startsWith('person:') && /party|movement|bloc|front|alliance|union|faction|league|coalition/i.test(mention.text)) {
@@ -100,6 +103,8 @@ function places(story: LinkedStory, tree: Tree, mention: Mention): readonly Stat
   if (!inner || entity?.type !== 'Place' || mention.form !== 'name') return [];
   const outer = container(story, tree, mention) ?? hostCountry(story, mention, entity.country);
   const end = endOf(story, outer);
+  // A region of many countries ("Middle East") lies in none.
+  if (!entity.country && mention.referent?.kind === 'place') return [];
   const whole = end && story.entities.get(end.key);
   if (!end || end.key === inner.key || (whole?.type !== 'Place' && whole?.type !== 'Country')) return [];
   if (whole.country && entity.country && whole.country !== entity.country) return [];
