@@ -11,6 +11,7 @@ import { controlPicture, type PictureControl } from './controllers/picture-contr
 import { followTheme } from './controllers/theme.ts';
 import { App } from './panels/app.tsx';
 import { DeskProvider, type Desk } from './panels/desk.ts';
+import { storedLayout } from './state/layouts.ts';
 import { GraphFormatError } from './state/read-graph.ts';
 import { rollUp } from './state/roll-up.ts';
 import type { Selection } from './state/selection.ts';
@@ -81,7 +82,7 @@ function deskOf(session: Session, opening: Opened, bringIntoView: (nodes: readon
     open: (selection) => session.selection.set(selection),
     flyTo(node) {
       session.selection.set({ kind: 'node', node: session.data.nodes[node]!.key });
-      bringIntoView(surroundings(session.data, node));
+      bringIntoView(surroundings(session.data, node, session.placement.get().positions ?? storedLayout(session.data)));
     },
     rollUp(isRolledUp) {
       // The camera belongs to the layout that is left.

@@ -50,6 +50,7 @@ export const STATUS_NAMES: Readonly<Record<EdgeStatus, string>> = {
 export const ROLE_STATUS_NAMES = { current: '', acting: 'acting', former: 'former' } as const;
 
 export const LOOK_NAMES = {
+  stored: 'as computed', force: 'ForceAtlas2, live', circle: 'circle', map: 'world map',
   type: 'type', community: 'community', mentions: 'mentions', degree: 'number of edges', pagerank: 'PageRank', betweenness: 'betweenness',
 } as const;
 
@@ -110,6 +111,10 @@ export const TEXT = {
   shownOf: (nodes: number, edges: number, allEdges: number) => `${count(nodes, 'node')}, ${NUMBER.format(edges)} of ${count(allEdges, 'edge')} shown`,
   minConfidence: 'Confidence at least',
   picture: 'Graph. Arrow keys move, plus and minus zoom, 0 shows all. The search box and the lists reach every node.',
+  layout: 'Layout',
+  mapMeans: 'People and organisations stand around their country; who belongs to none stands south of all land.',
+  playLayout: 'Play layout',
+  pauseLayout: 'Pause layout',
   colorBy: 'Colour by',
   sizeBy: 'Size by',
   share: 'Copy link',

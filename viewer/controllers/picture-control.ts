@@ -9,6 +9,7 @@ import { focusOf, isSameSelection, NO_SELECTION, type Focus, type Selection } fr
 import type { Session } from '../state/session.ts';
 import type { Store } from '../state/store.ts';
 import { EDGE_TYPE_NAMES, shades } from '../strings.ts';
+import { controlLayout } from './layout-control.ts';
 import { saveFile } from './take-away.ts';
 import type { Theme } from './theme.ts';
 
@@ -30,7 +31,7 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
   const sizes = sizesOf(session);
   const focus = focusFinder(session);
   const model = (): PictureModel => ({
-    ...shownOf(session), focus: focus(), ringed: ringedBy(session), palette, colorBy: session.look.get().colorBy, sizes: sizes(session.look.get().sizeBy),
+    ...shownOf(session), focus: focus(), ringed: ringedBy(session), palette, colorBy: session.look.get().colorBy, sizes: sizes(session.look.get().sizeBy), placement: session.placement.get(),
   });
   const picture = createPicture(element, {
     data,
@@ -49,6 +50,7 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
     selection.subscribe(draw),
     hover.subscribe(draw),
     session.look.subscribe(draw),
+    session.placement.subscribe(draw),
     session.camera.subscribe((camera) => {
       if (camera !== undefined && !isSameCamera(camera, picture.camera())) picture.setCamera(camera);
     }),
@@ -58,10 +60,26 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
     }),
   ];
   const isShown = (edge: number): boolean => view.get().edgeShown[edge] === 1;
-  const fit = (atOnce = false): void => picture.show(largestComponent(data, isShown), { atOnce });
+  // The file's own layout has its main part in the middle; in the others all parts count alike.
+  const fitted = (): readonly number[] => {
+    const { positions, placed = data.nodes.map((_, node) => node) } = session.placement.get();
+    return positions === undefined ? largestComponent(data, isShown) : placed.filter((node) => view.get().nodeShown[node] === 1);
+  };
+  const fit = (atOnce = false): void => picture.show(fitted(), { atOnce, isNear: session.placement.get().outline !== undefined });
   const camera = session.camera.get();
   if (camera === undefined) fit(true);
   else picture.setCamera(camera);
+  // A camera that came with the address belongs to the layout that came with it.
+  let isGiven = camera !== undefined;
+  const unlessGiven = (move: () => void) => (): void => {
+    if (!isGiven) move();
+    isGiven = false;
+  };
+  endings.push(controlLayout(session, {
+    onPlaced: unlessGiven(() => picture.settle(() => fit())),
+    // While it runs the frame follows its extent: the camera that shows all does so all the time.
+    onStart: unlessGiven(() => picture.setCamera({ x: 0.5, y: 0.5, ratio: 1.05 })),
+  }));
   picture.onCamera((now) => session.camera.set(now));
   return {
     zoom: picture.zoom,

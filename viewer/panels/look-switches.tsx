@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { COLOR_BY, SIZE_BY } from '../state/look.ts';
+import { COLOR_BY, LAYOUTS, SIZE_BY } from '../state/look.ts';
 import { LOOK_NAMES, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
 import { useStore } from './use-store.ts';
@@ -10,10 +10,22 @@ export function LookSwitches(): JSX.Element {
   const look = useStore(store);
   return (
     <div class="look">
+      <Choice label={TEXT.layout} value={look.layout} values={LAYOUTS} onChoose={(layout) => store.set({ ...look, layout })} />
+      <PlayLayout />
+      {look.layout === 'map' && <p class="faint">{TEXT.mapMeans}</p>}
       <Choice label={TEXT.colorBy} value={look.colorBy} values={COLOR_BY} onChoose={(colorBy) => store.set({ ...look, colorBy })} />
       <Choice label={TEXT.sizeBy} value={look.sizeBy} values={SIZE_BY} onChoose={(sizeBy) => store.set({ ...look, sizeBy })} />
     </div>
   );
+}
+
+/** Lets the running layout rest, and go on. */
+function PlayLayout(): JSX.Element | null {
+  const { motion: store } = useDesk().session;
+  const motion = useStore(store);
+  if (motion === 'none') return null;
+  const isRunning = motion === 'running';
+  return <button type="button" onClick={() => store.set(isRunning ? 'paused' : 'running')}>{isRunning ? `❚❚ ${TEXT.pauseLayout}` : `▶ ${TEXT.playLayout}`}</button>;
 }
 
 interface ChoiceProps<T extends keyof typeof LOOK_NAMES> {

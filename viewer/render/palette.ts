@@ -9,6 +9,8 @@ export interface Palette {
   readonly text: string;
   readonly faintText: string;
   readonly accent: string;
+  readonly land: string;
+  readonly border: string;
   readonly dimNode: string;
   readonly dimEdge: string;
   readonly communities: readonly string[];
@@ -26,6 +28,8 @@ export function readPalette(element: HTMLElement): Palette {
     text: read('text'),
     faintText: read('text-faint'),
     accent: read('accent'),
+    land: read('land'),
+    border: read('border'),
     dimNode: read('dim-node'),
     dimEdge: read('dim-edge'),
     communities: Array.from({ length: 10 }, (_, index) => read(`community-${index}`)),

@@ -1,4 +1,5 @@
 import type { Focus } from '../state/selection.ts';
+import type { Placement } from '../state/session.ts';
 import type { Palette } from './palette.ts';
 
 /** All that decides how the picture looks, apart from the camera. */
@@ -12,6 +13,8 @@ export interface PictureModel {
   readonly ringed: ReadonlySet<number>;
   readonly palette: Palette;
   readonly colorBy: 'type' | 'community';
+  /** Where the nodes stand, and what lies below them. */
+  readonly placement: Placement;
   /** Radii by node index; the file's own where absent. */
   readonly sizes?: Float32Array | undefined;
 }

@@ -1,13 +1,15 @@
 import type Graph from 'graphology';
 import Sigma from 'sigma';
 import type { GraphData } from '../state/graph-data.ts';
+import { storedLayout } from '../state/layouts.ts';
 import type { CameraView } from '../state/look.ts';
 import { moveCamera, stateThatShows } from './camera.ts';
 import { enableDrag } from './drag.ts';
-import { drawnGraph, type DrawnEdge, type DrawnNode } from './drawn-graph.ts';
+import { drawnGraph, moveNodes, type DrawnEdge, type DrawnNode } from './drawn-graph.ts';
 import { HairlineProgram } from './hairline-program.ts';
 import { drawLabels } from './labels.ts';
 import { largeGraph } from './limits.ts';
+import { createOutlineLayer } from './outline.ts';
 import { fanOut, groupParallel } from './parallel-edges.ts';
 import type { PictureModel } from './picture-model.ts';
 import { edgeColors, reduceEdge, reduceNode } from './reducers.ts';
@@ -28,8 +30,10 @@ export interface PictureOptions {
 /** The drawn graph. It knows nothing of filters or panels: it draws the model that it is given. */
 export interface Picture {
   readonly draw: (model: PictureModel) => void;
-  /** Brings nodes into view, by index. */
-  readonly show: (nodes: readonly number[], options?: { readonly atOnce?: boolean }) => void;
+  /** Brings nodes into view, by index; `isNear` where these may be a small part of the whole. */
+  readonly show: (nodes: readonly number[], options?: { readonly atOnce?: boolean; readonly isNear?: boolean }) => void;
+  /** Calls back when what was given last is drawn. */
+  readonly settle: (then: () => void) => void;
   readonly zoom: (factor: number) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly camera: () => CameraView;
@@ -43,7 +47,8 @@ export interface Picture {
 /** Draws a graph into an element that has a size. */
 export function createPicture(container: HTMLElement, options: PictureOptions): Picture {
   const { data } = options;
-  const graph = drawnGraph(data);
+  const stored = storedLayout(data);
+  const graph = drawnGraph(data, options.model.placement.positions ?? stored);
   const groups = groupParallel(data);
   const isLarge = largeGraph(data);
   const scale = isLarge ? 0.5 : 1;
@@ -65,7 +70,12 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
   // sigma's own canvas for names, which it sizes and clears; its own names are off.
   const names = sigma.getCanvases()['labels']!.getContext('2d')!;
   const labels = () => drawLabels(names, { sigma, data, model, bySize, curvature, edgeLabel: options.edgeLabel });
-  sigma.on('afterRender', labels);
+  const land = createOutlineLayer(sigma);
+  land.set(model.placement.outline);
+  sigma.on('afterRender', () => {
+    land.draw(model.palette);
+    labels();
+  });
   listen(sigma, options);
   enableDrag(sigma, graph);
   const resized = new ResizeObserver(() => {
@@ -81,10 +91,20 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
       const before = model;
       model = next;
       if (next.sizes !== before.sizes) bySize = rank();
+      if (next.placement !== before.placement) {
+        land.set(next.placement.outline);
+        // A node that was dragged has fixed the frame; another layout has its own.
+        sigma.setCustomBBox(null);
+        moveNodes(graph, next.placement.positions ?? stored);
+      }
       if (isSameButRings(before, next)) sigma.scheduleRender();
       else sigma.scheduleRefresh();
     },
     ...cameraOf(sigma),
+    settle(then) {
+      sigma.once('afterRender', then);
+      sigma.scheduleRender();
+    },
     png: () => pngOf(sigma, model.palette.background),
     svg: () => svgOf(sigma, data, model, curvature),
     destroy() {
@@ -93,6 +113,9 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
     },
   };
 }
+
+/** How near the camera may come to show few nodes of a wide map. */
+const NEAREST = 0.04;
 
 const SETTINGS = {
   allowInvalidContainer: true,
@@ -125,15 +148,15 @@ function listen(sigma: Sigma, { onClick, onHover }: PictureOptions): void {
   sigma.on('leaveEdge', () => onHover(undefined));
 }
 
-function cameraOf(sigma: Sigma): Omit<Picture, 'draw' | 'png' | 'svg' | 'destroy'> {
+function cameraOf(sigma: Sigma): Omit<Picture, 'draw' | 'settle' | 'png' | 'svg' | 'destroy'> {
   const camera = sigma.getCamera();
   const state = (): CameraView => {
     const { x, y, ratio } = camera.getState();
     return { x, y, ratio };
   };
   return {
-    show(nodes, { atOnce = false } = {}) {
-      const next = stateThatShows(sigma, nodes.map(String));
+    show(nodes, { atOnce = false, isNear = false } = {}) {
+      const next = stateThatShows(sigma, nodes.map(String), isNear ? NEAREST : undefined);
       if (next !== undefined) void moveCamera(sigma, next, atOnce ? 0 : 450);
     },
     zoom: (factor) => void moveCamera(sigma, { ...state(), ratio: sigma.getCamera().getBoundedRatio(state().ratio / factor) }, 200),

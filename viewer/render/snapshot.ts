@@ -16,7 +16,7 @@ export async function pngOf(sigma: Sigma, background: string): Promise<Blob> {
   // WebGL keeps its pixels only until the frame ends: draw and copy at once.
   sigma.refresh();
   const layers = sigma.getCanvases();
-  for (const name of ['edges', 'nodes', 'labels', 'hovers']) {
+  for (const name of ['map', 'edges', 'nodes', 'labels', 'hovers']) {
     const layer = layers[name];
     if (layer !== undefined) context.drawImage(layer, 0, 0, canvas.width, canvas.height);
   }

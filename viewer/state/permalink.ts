@@ -2,7 +2,7 @@ import { dayRange, dayText } from './dates.ts';
 import { FACET_NAMES, type FacetTable } from './facets.ts';
 import { NO_FILTERS, setDays, setShown, showOnly, type Filters } from './filters.ts';
 import type { GraphData } from './graph-data.ts';
-import { COLOR_BY, DEFAULT_LOOK, SIZE_BY, type CameraView, type Look } from './look.ts';
+import { COLOR_BY, DEFAULT_LOOK, LAYOUTS, SIZE_BY, type CameraView, type Look } from './look.ts';
 import { readSelection, writeSelection, type Selection } from './selection.ts';
 
 /** All that a link restores. */
@@ -17,6 +17,7 @@ export interface SharedView {
 export function writeView(table: FacetTable, view: SharedView): URLSearchParams {
   const parameters = writeSelection(view.selection);
   writeFilters(parameters, table, view.filters);
+  if (view.look.layout !== DEFAULT_LOOK.layout) parameters.set('layout', view.look.layout);
   if (view.look.colorBy !== DEFAULT_LOOK.colorBy) parameters.set('color', view.look.colorBy);
   if (view.look.sizeBy !== DEFAULT_LOOK.sizeBy) parameters.set('size', view.look.sizeBy);
   if (view.camera !== undefined) {
@@ -53,6 +54,7 @@ export function readView(data: GraphData, table: FacetTable, parameters: URLSear
     selection: readSelection(data, parameters),
     filters: readFilters(table, parameters),
     look: {
+      layout: LAYOUTS.find((name) => name === parameters.get('layout')) ?? DEFAULT_LOOK.layout,
       colorBy: COLOR_BY.find((name) => name === parameters.get('color')) ?? DEFAULT_LOOK.colorBy,
       sizeBy: SIZE_BY.find((name) => name === parameters.get('size')) ?? DEFAULT_LOOK.sizeBy,
     },

@@ -5,14 +5,27 @@ import { NO_FILTERS, type Filters } from './filters.ts';
 import { indexGraph, type GraphData } from './graph-data.ts';
 import { createHistory, type History } from './history.ts';
 import { DEFAULT_LOOK, type CameraView, type Look } from './look.ts';
+import type { Positions } from './layouts.ts';
 import { indexNames, type SearchIndex } from './search.ts';
 import { createSentenceSearch, type SentenceSearch } from './sentence-search.ts';
 import { NO_SELECTION, type Selection } from './selection.ts';
 import { createStore, type Store } from './store.ts';
 import { summarise, type Summary } from './summary.ts';
+import type { Outline } from './world.ts';
 
 /** What the pointer or the keyboard rests on, by index. */
 export type Hover = { readonly kind: 'node' | 'edge'; readonly index: number } | undefined;
+
+/** Where the nodes stand, and what lies below them; as in the file where it says nothing. */
+export interface Placement {
+  readonly positions?: Positions;
+  readonly outline?: Outline;
+  /** What is to be brought into view; all where absent. */
+  readonly placed?: readonly number[];
+}
+
+/** Whether a layout moves the nodes: none is at work, it runs, or it rests. */
+export type Motion = 'none' | 'running' | 'paused';
 
 /** One opened graph: what it holds, and what the reader has chosen to see of it. */
 export interface Session {
@@ -29,6 +42,9 @@ export interface Session {
   readonly selection: Store<Selection>;
   readonly hover: Store<Hover>;
   readonly look: Store<Look>;
+  /** Follows the layout of `look`. */
+  readonly placement: Store<Placement>;
+  readonly motion: Store<Motion>;
   /** Where the camera stands; undefined before the picture is there. */
   readonly camera: Store<CameraView | undefined>;
 }
@@ -52,6 +68,8 @@ export function createSession(file: GraphFile, isRolledUp = false): Session {
     selection: createStore<Selection>(NO_SELECTION),
     hover: createStore<Hover>(undefined),
     look: createStore(DEFAULT_LOOK),
+    placement: createStore<Placement>({}),
+    motion: createStore<Motion>('none'),
     camera: createStore<CameraView | undefined>(undefined),
   };
 }

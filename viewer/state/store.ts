@@ -7,24 +7,26 @@ export interface Store<T> {
   readonly subscribe: (listener: (value: T, before: T) => void) => () => void;
 }
 
-/** A store of one value. */
+/** A store of one value. Who begins to listen during a change hears of the next one. */
 export function createStore<T>(initial: T): Store<T> {
+  type Listener = (value: T, before: T) => void;
   let value = initial;
-  const listeners = new Set<(value: T, before: T) => void>();
+  let listeners: readonly Listener[] = [];
   const set = (next: T): void => {
     if (Object.is(next, value)) return;
     const before = value;
     value = next;
-    // A copy: who begins to listen meanwhile has seen the new value.
-    for (const listener of [...listeners]) listener(next, before);
+    for (const listener of listeners) listener(next, before);
   };
   return {
     get: () => value,
     set,
     update: (change) => set(change(value)),
     subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      listeners = [...listeners, listener];
+      return () => {
+        listeners = listeners.filter((other) => other !== listener);
+      };
     },
   };
 }

@@ -27,7 +27,7 @@ describe('permalink', () => {
     const view: SharedView = {
       selection: { kind: 'pair', a: 'country:IN', b: 'country:PK' },
       filters,
-      look: { colorBy: 'community', sizeBy: 'betweenness' },
+      look: { layout: 'map', colorBy: 'community', sizeBy: 'betweenness' },
       camera: { x: 0.25, y: 0.5, ratio: 0.1234 },
     };
     expect(through(view)).toEqual(view);
