@@ -4,8 +4,8 @@ import type { EdgeStatus, Modality, Polarity } from '../graph/schema.ts';
 import type { ColumnName } from './state/table.ts';
 import type { EdgeClass, EdgeType, NodeType } from './state/vocabulary.ts';
 
-/** What a node type is called, one and many. */
-export const NODE_TYPE_NAMES: Readonly<Record<NodeType, readonly [one: string, many: string]>> = {
+/** What a node type is called, one and many; a graph's own type by the name that it has there. */
+export const NODE_TYPE_NAMES: Readonly<Record<NodeType, readonly [one: string, many: string]>> = orNamed({
   Country: ['Country', 'Countries'],
   Person: ['Person', 'People'],
   Organisation: ['Organisation', 'Organisations'],
@@ -13,7 +13,7 @@ export const NODE_TYPE_NAMES: Readonly<Record<NodeType, readonly [one: string, m
   Place: ['Place', 'Places'],
   Group: ['Collective actor', 'Collective actors'],
   Event: ['Event', 'Events'],
-};
+}, (type) => [type, type]);
 
 export const EDGE_CLASS_NAMES: Readonly<Record<EdgeClass, string>> = {
   'verbal-cooperation': 'Talks and support',
@@ -23,8 +23,8 @@ export const EDGE_CLASS_NAMES: Readonly<Record<EdgeClass, string>> = {
   structure: 'Roles, places, ties',
 };
 
-/** Reads between the names of source and target. */
-export const EDGE_TYPE_NAMES: Readonly<Record<EdgeType, string>> = {
+/** Reads between the names of source and target; a graph's own "LOBBIED_FOR" reads "lobbied for". */
+export const EDGE_TYPE_NAMES: Readonly<Record<EdgeType, string>> = orNamed({
   MET: 'met', SPOKE_WITH: 'spoke with', WROTE_TO: 'wrote to', VISITED: 'visited', MEDIATED: 'mediated for',
   PRAISED: 'praised', SUPPORTED: 'supported', AGREED_WITH: 'agreed with', RECOGNISED: 'recognised',
   CALLED_ON: 'called on', PARTNERS_WITH: 'partners with', AIDED: 'aided', INVESTED_IN: 'invested in',
@@ -35,7 +35,12 @@ export const EDGE_TYPE_NAMES: Readonly<Record<EdgeType, string>> = {
   HOLDS_ROLE_IN: 'holds a role in', MEMBER_OF: 'is a member of', PART_OF: 'is part of', LOCATED_IN: 'is located in',
   CONTROLS: 'controls', BORDERS: 'borders', HAS_MISSION_IN: 'has a mission in', FAMILY_OF: 'is family of', OWNS: 'owns',
   ALLIED_WITH: 'is allied with', AT_ODDS_WITH: 'is at odds with', TOOK_PART_IN: 'took part in',
-};
+}, (type) => type.toLowerCase().replaceAll('_', ' '));
+
+/** Names, and what any other key is called. */
+function orNamed<Names extends object, Name>(names: Names, otherwise: (key: string) => Name): Names {
+  return new Proxy(names, { get: (own, key) => Object.hasOwn(own, key) ? own[key as keyof Names] : otherwise(String(key)) });
+}
 
 export const POLARITY_NAMES: Readonly<Record<Polarity, string>> = { affirmed: 'Happens', negated: 'Negated: does not happen' };
 

@@ -1,7 +1,7 @@
 import type { EdgeDisplayData, NodeDisplayData } from 'sigma/types';
 import type { EdgeAttributes } from '../../graph/schema.ts';
 import type { GraphData } from '../state/graph-data.ts';
-import { classOf } from '../state/vocabulary.ts';
+import { classOf, colourTypeOf } from '../state/vocabulary.ts';
 import type { DrawnEdge, DrawnNode } from './drawn-graph.ts';
 import { edgeOpacity } from './edge-style.ts';
 import { withOpacity } from './palette.ts';
@@ -48,7 +48,7 @@ export function reduceNode(data: GraphData, model: PictureModel, scale: number, 
   const isDim = model.focus !== undefined && !model.focus.nodes.has(index);
   const { type, community } = data.nodes[index]!.attributes;
   const { palette } = model;
-  const bright = model.colorBy === 'type' ? palette.node[type] : palette.communities[(community ?? 0) % palette.communities.length]!;
+  const bright = model.colorBy === 'type' ? palette.node[colourTypeOf(type)] : palette.communities[(community ?? 0) % palette.communities.length]!;
   if (model.sizes !== undefined) display.size = model.sizes[index]! * scale;
   display.hidden = model.nodeShown[index] === 0;
   display.color = isDim ? palette.dimNode : bright;

@@ -1,5 +1,6 @@
 import type { EdgeRecord, GraphAttributes, GraphFile, NodeRecord } from '../../graph/schema.ts';
-import { EDGE_TYPE_LIST, NODE_TYPE_LIST } from './vocabulary.ts';
+import { adoptOwnTypes, isOwnTypes } from '../../graph/own-types.ts';
+import { adoptTypes, EDGE_TYPE_LIST, NODE_TYPE_LIST } from './vocabulary.ts';
 
 /** Why a text is not a graph of this project; `reason` completes a sentence. */
 export class GraphFormatError extends Error {
@@ -53,10 +54,19 @@ function parse(text: string, reason: string): unknown {
   }
 }
 
+/** A graph may bring types of its own; from here on they are known to the pictures, lists and exports. */
+function adopt({ vocabulary }: GraphAttributes): void {
+  if (vocabulary === undefined) return;
+  if (!isOwnTypes(vocabulary)) throw new GraphFormatError('its vocabulary is no list of node and edge types');
+  adoptOwnTypes({ vocabulary });
+  adoptTypes(vocabulary);
+}
+
 function check(file: GraphFile): void {
   const isObject = typeof file === 'object' && file !== null;
   if (!isObject || !Array.isArray(file.nodes) || !Array.isArray(file.edges)) throw new GraphFormatError('it has no nodes and edges');
   if (file.attributes?.format !== 1) throw new GraphFormatError('its attributes.format is not 1');
+  adopt(file.attributes);
   const keys = new Set<string>();
   const nodeTypes = new Set<string>(NODE_TYPE_LIST);
   for (const node of file.nodes) {
