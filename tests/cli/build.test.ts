@@ -20,7 +20,7 @@ it('writes the graph of a folder, says so in one line last, and on stdout as JSO
   const file = read('samples.json');
   const graph = MultiDirectedGraph.from(file);
   const evidence = file.edges.reduce((sum, edge) => sum + edge.attributes.evidence.length, 0);
-  expect(JSON.parse(stdout)).toEqual({ output: at('samples.json'), stories: file.attributes.stories.length, nodes: graph.order, edges: graph.size, evidence, skipped: 0, failed: 0 });
+  expect(JSON.parse(stdout)).toEqual({ output: at('samples.json'), stories: file.attributes.stories.length, extracted: file.attributes.stories.length, nodes: graph.order, edges: graph.size, evidence, skipped: 0, failed: 0 });
   expect(complaints.at(-1)).toMatch(/^\S+samples\.json: \d+ stories, \d+ actors and places, \d+ edges with \d+ sentences$/);
   expect(graph.hasEdge('person:amir-khan-muttaqi|MET|person:vikram-misri|affirmed|asserted')).toBe(true);
   const texts = new Map(file.attributes.stories.map(({ id, text }) => [id, text]));
