@@ -2,6 +2,7 @@ import type { Mention } from '../model/mention.ts';
 import type { Token } from '../model/sentence.ts';
 import { leaderCountry } from '../lexicon/leaders.ts';
 import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
+import { authorOf, DOCUMENT } from './documents.ts';
 import { mostSalient, salience } from './salience.ts';
 
 /** Words that call a body or country by its kind; each set may stand for clusters of these types. */
@@ -16,6 +17,11 @@ const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
 export function resolveNominal(set: ClusterSet, mention: Mention): void {
   if (mention.plural && pairOf(set, mention)) return;
   const owner = set.clustersOf(mention.owner)[0];
+  if (mention.type === 'Organisation' && !mention.name && DOCUMENT.test(mention.noun ?? '')) {
+    const author = authorOf(set, mention);
+    if (author) set.join(mention, author);
+    return;
+  }
   switch (mention.type) {
     case 'Person': return resolveOfficial(set, mention, owner);
     case 'Group': return resolveGroup(set, mention, owner);

@@ -11,6 +11,7 @@ import { withAnswers } from './answers.ts';
 import { Quotation } from './quotation.ts';
 import { toRelation, type Statement } from './statement.ts';
 import { alignments } from './alignment.ts';
+import { neighbours } from './neighbours.ts';
 import { participations } from './participation.ts';
 import { requestsAnswered } from './response.ts';
 import { obligations } from './obligation.ts';
@@ -57,6 +58,7 @@ function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): 
     ...requestsAnswered(tree, finder),
     ...participations(story, tree, finder),
     ...alignments(story, tree, finder),
+    ...neighbours(story, tree),
     ...surest(matchTriggers(story, tree, finder)).flatMap((match) => stated(story, tree, match, finder)),
   ];
 }

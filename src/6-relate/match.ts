@@ -22,6 +22,8 @@ export interface Match {
   readonly last: number;
   readonly source: End;
   readonly target: End;
+  /** Both ends stand in one slot: "A and B clashed". */
+  readonly between: boolean;
 }
 
 /** Slots that a thing of the other party fills as well as the party: "cooperate with the U.N. investigation". */
@@ -36,7 +38,9 @@ export function matchTriggers(story: LinkedStory, tree: Tree, finder: EndFinder)
     const exact = found.some((one) => isSpecific(one.entry));
     for (const { entry, pairs: joined } of found) {
       if (exact && !isSpecific(entry) && entry.pos === 'verb') continue;
-      out.push(...joined);
+      // "Mali and Niger fight insurgents": they do not fight each other.
+      const apart = found.some((one) => one.entry.type === entry.type && one.pairs.some((pair) => !pair.between));
+      out.push(...joined.filter((pair) => !pair.between || !apart));
     }
   }
   return out;
@@ -112,7 +116,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
     const source = sourceEnds.slot === 'pre' ? place : acting(story, entry.type, 'source', place);
     const target = targets.slot === 'pre' ? other : acting(story, entry.type, 'target', other);
     if (source.key === target.key || !mayJoin(entry.type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type) || (between && (symmetric || targets.slot !== 'each') && j <= i)) return;
-    out.push({ trigger: entry, word, first, last, source, target });
+    out.push({ trigger: entry, word, first, last, source, target, between });
   }));
   return out;
 }

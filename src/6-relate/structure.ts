@@ -2,6 +2,7 @@ import { organisationById } from '../lexicon/organisations.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Tree } from '../model/tree.ts';
+import { isCalledPart } from './neighbours.ts';
 import type { Statement } from './statement.ts';
 import type { End } from './ends.ts';
 
@@ -102,7 +103,8 @@ function places(story: LinkedStory, tree: Tree, mention: Mention): readonly Stat
   if (inner && entity?.type === 'Organisation' && mention.form === 'name') return seats(story, tree, mention, inner);
   if (!inner || entity?.type !== 'Place' || mention.form !== 'name') return [];
   const outer = container(story, tree, mention) ?? hostCountry(story, mention, entity.country);
-  const end = endOf(story, outer);
+  const host = `country:${entity.country}`;
+  const end = endOf(story, outer) ?? (story.entities.has(host) && isCalledPart(tree, mention.anchors.map((anchor) => tree.at(anchor))) ? { mention, key: host } : undefined);
   // A region of many countries ("Middle East") lies in none.
   if (!entity.country && mention.referent?.kind === 'place') return [];
   const whole = end && story.entities.get(end.key);
