@@ -7,7 +7,7 @@ import type { ColumnType } from '../export/columns.ts';
 import type { GraphSource } from '../source.ts';
 import { wellFormed } from '../well-formed.ts';
 import { connect, openDatabase, type Connection } from './engine.ts';
-import { rowsOf, TABLES, type Cell, type Field, type Table } from './tables.ts';
+import { rowsOf, TABLES, tablesOf, type Cell, type Field, type Table } from './tables.ts';
 
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = { string: 'STRING', int: 'INT64', double: 'DOUBLE', boolean: 'BOOLEAN', date: 'DATE', 'string[]': 'STRING[]' };
 /** Between the items of a list in a cell: a control character that no name holds. */
@@ -31,9 +31,10 @@ export async function createDatabase(graph: GraphSource, path: string): Promise<
   const connection = await connect(database);
   try {
     await connection.query('BEGIN TRANSACTION');
-    for (const statement of DEFINITIONS) await connection.query(statement);
+    const tables = tablesOf(graph);
+    for (const statement of [...DEFINITIONS, ...tables.filter((table) => !TABLES.includes(table)).map(definition)]) await connection.query(statement);
     const filled = writeTables(graph, folder);
-    for (const table of TABLES) if (filled.has(table.name)) await copy(connection, table, join(folder, `${table.name}.csv`));
+    for (const table of tables) if (filled.has(table.name)) await copy(connection, table, join(folder, `${table.name}.csv`));
     await connection.query('COMMIT');
     await connection.query('CHECKPOINT');
   } finally {

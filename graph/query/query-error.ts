@@ -56,6 +56,8 @@ const PROPERTIES = [...new Set(TABLES.flatMap(({ fields }) => fields.map(({ name
 
 function binderFlaw(query: string, message: string): Flaw | undefined {
   if (message.includes('read-only database')) return { why: 'a query here only reads the graph; write to it in Neo4j' };
+  const [, operation] = /given function (.+?)\. Supported/.exec(message) ?? [];
+  if (operation) return { why: `there is no ${operation}: the values are of other kinds` };
   const tokens = meaningful(tokensOf(query));
   const place = (wanted: (token: Token, before: Token | undefined, after: Token | undefined) => boolean): Place | undefined => {
     const token = tokens.find((piece, index) => wanted(piece, tokens[index - 1], tokens[index + 1]));

@@ -34,9 +34,19 @@ export const TABLES: readonly Table[] = [
   { name: 'Entity', fields: fields(TYPED) },
   { name: 'Story', fields: fields(STORY_PROPERTIES) },
   { name: 'Evidence', fields: fields(EVIDENCE_PROPERTIES) },
-  ...Object.keys(EDGE_TYPES).map((name): Table => ({ name, fields: fields(RELATION_PROPERTIES), ends: ['Entity', 'Entity'] })),
+  ...Object.keys(EDGE_TYPES).map(relationTable),
   ...LINKS.map((name): Table => ({ name, fields: name === 'ATTRIBUTED_TO' ? ORDER : [], ends: ['Evidence', name === 'IN_STORY' ? 'Story' : 'Entity'] })),
 ];
+
+function relationTable(name: string): Table {
+  return { name, fields: fields(RELATION_PROPERTIES), ends: ['Entity', 'Entity'] };
+}
+
+/** The tables of a graph: those of every graph, and of the edge types of its own vocabulary. */
+export function tablesOf({ attributes: { vocabulary } }: GraphSource): readonly Table[] {
+  const own = vocabulary?.edgeTypes.map(({ name }) => name).filter((name) => !TABLES.some((table) => table.name === name)) ?? [];
+  return [...TABLES, ...own.map(relationTable)];
+}
 
 /** Every row of the graph with the table that it goes to. */
 export function* rowsOf(graph: GraphSource): Generator<readonly [table: string, row: readonly Cell[]]> {
