@@ -45,6 +45,16 @@ describe.skipIf(!hasChromium)('exploring a graph', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('opens the dossier of a person: offices with their time, days, claims', async () => {
+    const { page } = await viewer.open({ path: '#node=person:leila-farahani' });
+    const details = page.locator('#details');
+    expect(await details.textContent()).toContain('so in stories of 2025-02-03');
+    expect(await details.getByRole('heading', { name: /^What it claims/ }).textContent()).toBe('What it claims (3)');
+    expect(await details.locator('mark.trigger').count()).toBe(3);
+    await details.getByRole('heading', { name: /^Day by day/ }).waitFor();
+    expect(await axeFindings(page)).toEqual([]);
+  });
+
   it('finds a sentence by its words and widens the neighbourhood', async () => {
     const { page } = await viewer.open({ path: '#node=place%3Aae/dubai' });
     await page.getByRole('button', { name: '2 steps' }).click();

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Role } from '../../graph/schema.ts';
 import { edgesOf, otherEnd } from '../state/graph-data.ts';
 import { partnersOf } from '../state/partners.ts';
 import { EDGE_TYPE_LIST } from '../state/vocabulary.ts';
-import { EDGE_TYPE_NAMES, NODE_TYPE_NAMES, ROLE_STATUS_NAMES, TEXT } from '../strings.ts';
+import { EDGE_TYPE_NAMES, NODE_TYPE_NAMES, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
 import { CorrectNode } from './correct-node.tsx';
 import { DirectedEdge } from './directed-edge.tsx';
+import { Dossier, Offices } from './dossier.tsx';
 import { Link, NodeLink } from './links.tsx';
 import { Notes } from './notes.tsx';
 import { PanelTitle } from './panel-title.tsx';
@@ -30,9 +30,7 @@ export function NodePanel({ node }: { readonly node: number }): JSX.Element {
         <li>{TEXT.mentions(attributes.mentions)}</li>
         {/^Q\d+$/.test(attributes.wikidata ?? '') && <li><a href={`https://www.wikidata.org/wiki/${attributes.wikidata}`} target="_blank" rel="noreferrer noopener">{TEXT.wikidata} {attributes.wikidata}</a></li>}
       </ul>
-      {attributes.roles !== undefined && attributes.roles.length > 0 && (
-        <section><h3>{TEXT.roles}</h3><ul class="plain">{attributes.roles.map((role) => <RoleLine key={`${role.title} ${role.of} ${role.status}`} role={role} />)}</ul></section>
-      )}
+      <Offices node={node} />
       {aliases.length > 0 && (
         <section><h3>{TEXT.aliases}</h3><ul class="aliases">{aliases.map((alias) => <li key={alias} dir="auto">{alias}</li>)}</ul></section>
       )}
@@ -40,6 +38,7 @@ export function NodePanel({ node }: { readonly node: number }): JSX.Element {
       <Depth node={key} />
       <NodeSearch id="connect" label={TEXT.connectWith} onChoose={(other) => open({ kind: 'pair', a: key, b: data.nodes[other]!.key })} />
       <NodeEdges node={node} />
+      <Dossier node={node} />
       <StoryList title={TEXT.mentionedIn} stories={attributes.stories} about={key} />
       <CorrectNode node={node} />
     </article>
@@ -58,12 +57,6 @@ function Depth({ node }: { readonly node: string }): JSX.Element {
       ))}
     </div>
   );
-}
-
-function RoleLine({ role }: { readonly role: Role }): JSX.Element {
-  const span = [role.since, role.until].filter((date) => date !== undefined).join(' – ');
-  const notes = [ROLE_STATUS_NAMES[role.status], span].filter((note) => note !== '');
-  return <li><span dir="auto">{role.title}</span>, <NodeLink node={role.of} />{notes.length > 0 && <span class="faint"> ({notes.join(', ')})</span>}</li>;
 }
 
 function NodeEdges({ node }: { readonly node: number }): JSX.Element {

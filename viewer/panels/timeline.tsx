@@ -44,7 +44,8 @@ export function Timeline(): JSX.Element | null {
 
 interface BarsProps { readonly timeline: TimelineData; readonly days: Filters['days']; readonly onRange: (days: Filters['days']) => void }
 
-function Bars({ timeline: { bins, highest, unit, isCutBefore, isCutAfter }, days, onRange }: BarsProps): JSX.Element {
+/** The bars of a timeline; a drag over them gives the days from one to the other. */
+export function Bars({ timeline: { bins, highest, unit, isCutBefore, isCutAfter }, days, onRange }: BarsProps): JSX.Element {
   const drawing = useRef<SVGSVGElement>(null);
   const [drag, setDrag] = useState<{ from: number; to: number }>();
   const binAt = (event: TargetedPointerEvent<SVGSVGElement>): number => {

@@ -31,7 +31,7 @@ export function mapLayout(data: GraphData): { readonly positions: Positions; rea
   const anchors = anchorsOf(data);
   const taken = new Map<number, number>();
   let homeless = 0;
-  const middle = ((Math.min(ROW.length, data.nodes.length) - 1) * ROW.step) / 2;
+  const middle = ((Math.min(ROW.length, anchors.filter((anchor) => anchor === undefined).length) - 1) * ROW.step) / 2;
   for (const node of byMentions(data, data.nodes.map((_, index) => index))) {
     const anchor = anchors[node];
     const place = anchor === undefined ? { x: (homeless % ROW.length) * ROW.step - middle, y: project(0, ROW.lat).y - Math.floor(homeless / ROW.length) * ROW.step } : placeOf(data, anchor);
