@@ -30,5 +30,6 @@ function actsAsGovernment(tree: Tree, draft: Draft): boolean {
   if (token.deprel === 'iobj') return true;
   if (token.deprel === 'obj' || token.deprel === 'nsubj:pass') return SPEAKING_TO.test(governor.lemma);
   if (token.deprel === 'nmod:poss') return !/^(airport|mayor|street|district|suburb|outskirts|zone|population|resident|center|centre|police|square|hotel|university|neighborhood|slum|port|embassy|violence|green)$/.test(governor.lemma);
+  if (/^(compound|amod|nmod:desc)$/.test(token.deprel) && /^(government|administration|regime|authority|leadership)$/.test(governor.lemma)) return true;
   return /^(obl:unmarked|obl|compound|nmod)$/.test(token.deprel) && /^(backed|based|led|sponsored|funded|controlled|appointed|installed|brokered|supplied|allied|friendly|dominated|mediated|aligned|run|supported)$/i.test(governor.text) && governor.text !== 'based';
 }

@@ -57,6 +57,7 @@ function isDoer(tree: Tree, token: Token): boolean {
 export function organDrafts(tree: Tree, index: DraftIndex): void {
   for (const token of tree.tokens) {
     if (!['NOUN', 'PROPN'].includes(token.upos) && token.text !== 'military' || index.covering(token.index) || !isActorNoun(token.lemma, 'organ')) continue;
+    if (/^intelligence$/.test(token.lemma) && /^(agent|official|officer|chief|report|analyst|source|operative|gathering)$/.test(tree.headOf(token)?.lemma ?? '')) continue;
     if (token.feats.includes('Plur') && !/^(police|marines|intelligence)$/.test(token.lemma)) continue;
     const over = token.deprel === 'compound' ? tree.headOf(token) : undefined;
     const owner = ownersOf(tree, token, index, new Set(['of', 'in']))[0] ?? (over ? tree.children(over, 'nmod:poss', 'compound', 'amod').filter((one) => one.index < token.index).map((one) => index.at(one)).find((one) => one?.type === 'Country' || one?.type === 'ArmedGroup') : undefined);
@@ -134,7 +135,10 @@ function groupName(tree: Tree, first: number, noun: Token): string {
   const words = tree.tokens.slice(first, noun.index + 1).filter((token) => token.index === noun.index || !NOT_NAMING.test(token.text));
   let from = words[0]?.index ?? first;
   for (const word of words) if (word.upos === 'PUNCT' && word.index === from) from++;
-  return words.filter((word) => word.index >= from).map((word, i, all) => {
+  // "10 people" of one sentence are not the "20 people" of another.
+  const count = /^(people|person|man|woman|child|other)$/.test(noun.lemma) && from === noun.index ? tree.child(noun, 'nummod') : undefined;
+  const counted = count && count.index < noun.index ? `${count.text} ` : '';
+  return counted + words.filter((word) => word.index >= from).map((word, i, all) => {
     const before = all[i - 1];
     return (before && before.end < word.start ? ' ' : '') + word.text;
   }).join('');

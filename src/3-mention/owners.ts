@@ -38,7 +38,9 @@ export function ownersOf(tree: Tree, noun: Token, index: DraftIndex, cases: Read
     [...tree.children(noun, 'compound', 'amod', 'nmod:desc', 'nmod:unmarked')].filter((child) => child.index < noun.index),
     [...tree.children(noun, 'nmod', 'obl')].filter((child) => child.index > noun.index && cases.has(tree.caseOf(child))),
   ];
-  for (const slot of slots) {
+  for (const all of slots) {
+    // "U.S. led coalition", "Russian backed rebels": who leads does not own.
+    const slot = all.filter((token) => !/^(led|backed|funded|sponsored|brokered|trained|supported|dominated)$/i.test(tree.tokens[token.index + 1]?.text ?? ''));
     const found = slot.flatMap((token) => tree.withConjuncts(token)).flatMap((token) => draftUnder(tree, token, index));
     const owners = found.filter((draft) => draft.type && OWNING_TYPES.has(draft.type));
     if (owners.length) return [...new Set(owners)];

@@ -1,6 +1,7 @@
 import type { Mention } from '../model/mention.ts';
 import type { Token } from '../model/sentence.ts';
 import { leaderCountry } from '../lexicon/leaders.ts';
+import { organisationById } from '../lexicon/organisations.ts';
 import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
 import { authorOf, DOCUMENT } from './documents.ts';
 import { mostSalient, salience } from './salience.ts';
@@ -194,7 +195,13 @@ function knownBody(set: ClusterSet, mention: Mention, owner: OpenCluster | undef
   const noun = mention.noun ?? '';
   return [...set.clusters].reverse().find((cluster) => cluster.type === 'Organisation'
     && (cluster.nouns.has(noun) || [...cluster.names].some((name) => name.endsWith(` ${noun}`)))
-    && (!owner || !set.ownerOf(cluster) || set.ownerOf(cluster) === owner) && cluster.mentions.some((one) => one.form === 'name'));
+    && (!owner || set.ownerOf(cluster) === owner || (!set.ownerOf(cluster) && !isForeign(cluster, owner))) && cluster.mentions.some((one) => one.form === 'name'));
+}
+
+/** "The Iranian news agency" is not the International Atomic Energy Agency. */
+function isForeign(cluster: OpenCluster, owner: OpenCluster): boolean {
+  const known = cluster.referent?.kind === 'organisation' ? organisationById(cluster.referent.id) : undefined;
+  return known !== undefined && owner.referent?.kind === 'country' && known.country !== owner.referent.iso;
 }
 
 /** "foreign ministry" of "Iran's Foreign Ministry" and of "the Iranian Foreign Ministry". */

@@ -27,7 +27,7 @@ const PROTEST = /^(protest|protester|protestor|demonstrator|demonstration|rally|
 function governmentSpokenOf(story: LinkedStory, tree: Tree, word: string): string | undefined {
   if (!/^(government|regime)$/.test(word)) return undefined;
   const near = story.mentions.filter((mention) => mention.sentence === tree.sentence.index && mention.type === 'Country');
-  const said = (near.find((mention) => mention.noun === 'government') ?? near[0])?.id;
+  const said = near.find((mention) => mention.noun === 'government')?.id;
   const key = said === undefined ? undefined : story.entitiesOf[said]?.[0];
   return key ?? [...story.entities.values()].filter((entity) => entity.type === 'Country').sort((a, b) => b.mentions - a.mentions)[0]?.key;
 }
