@@ -16,6 +16,8 @@ export { readGraph, writeGraph } from '../graph/file.ts';
 export { createMerger, type Merger } from '../graph/merge.ts';
 export { layout } from '../graph/layout.ts';
 export type { DragomanGraph, EdgeAttributes, GraphAttributes, NodeAttributes, StoryRecord } from '../graph/schema.ts';
+export { LlmReader, type LlmMode, type LlmOptions, type LlmUsage } from './llm/index.ts';
+export { parseVocabulary, readVocabulary, useVocabulary, type Vocabulary } from './vocabulary/index.ts';
 export { DragomanError, type ErrorCode } from './errors.ts';
 export type { Entity, Role } from './model/entity.ts';
 export type { EndMention, Evidence, Modality, Polarity, TextSpan } from './model/evidence.ts';

@@ -8,6 +8,7 @@ import { addPush } from './push.ts';
 import { addQuery } from './query.ts';
 import { addRemove } from './remove.ts';
 import { addView } from './view.ts';
+import { addVocabulary } from './vocabulary.ts';
 import { EXIT, report } from './exit.ts';
 import { endWithReader } from './output.ts';
 import { packageVersion } from './package-folder.ts';
@@ -33,6 +34,7 @@ addQuery(program);
 addInit(program);
 addAdd(program);
 addRemove(program);
+addVocabulary(program);
 
 endWithReader();
 try {

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { DragomanGraph } from '../../graph/schema.ts';
 import { buildGraph, extract, writeGraph } from '../../src/index.ts';
 import type { Extraction } from '../../src/model/extraction.ts';
-import { parseVocabulary, readVocabulary, useVocabulary } from '../../src/vocabulary/index.ts';
+import { examplesOf, parseVocabulary, readExample, readVocabulary, useVocabulary, type Vocabulary } from '../../src/vocabulary/index.ts';
 
 const STORY = 'Kestrel Freight lobbied Norway on Tuesday. The Sea Heron was registered in Panama. Iron Tide rammed the Sea Heron near Lower Quay. '
   + 'Oda Lind criticised Fjordland. Kestrel met Kenyan President Daniel Mwangi in Nairobi. Daniel Mwangi did not lobby Norway.';
@@ -16,10 +16,12 @@ const folder = mkdtempSync(join(tmpdir(), 'dragoman-vocabulary-'));
 afterAll(() => { rmSync(folder, { recursive: true }); });
 
 describe('a vocabulary of the user\'s own', () => {
+  let vocabulary: Vocabulary;
   let found: Extraction;
   let graph: DragomanGraph;
   beforeAll(async () => {
-    useVocabulary(readVocabulary(new URL('shipping.yaml', import.meta.url).pathname));
+    vocabulary = readVocabulary(new URL('shipping.yaml', import.meta.url).pathname);
+    useVocabulary(vocabulary);
     found = await extract(STORY);
     graph = await buildGraph([found]);
   });
@@ -70,6 +72,13 @@ describe('a vocabulary of the user\'s own', () => {
     for (const exporter of EXPORTERS.filter(({ format }) => format !== 'html')) {
       expect([...exportGraph(source, exporter, {})].join(''), exporter.format).toContain('LOBBIED');
     }
+  });
+
+  it('knows which of its examples are not read as they say', async () => {
+    const outcomes = await Promise.all(examplesOf(vocabulary).map((example) => readExample(example, extract)));
+    expect(outcomes.map(({ example, missing }) => [example.type, ...missing])).toEqual([['LOBBIED'], ['REGISTERED_IN'], ['REGISTERED_IN', 'any'], ['ATTACKED']]);
+    const backwards = await readExample({ type: 'LOBBIED', text: 'Kestrel Freight lobbied Norway.', edges: [['Norway', 'Kestrel']] }, extract);
+    expect(backwards.missing).toEqual(['Norway · Kestrel']);
   });
 
   it('comes too late once stories were read', () => {
