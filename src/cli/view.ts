@@ -20,7 +20,18 @@ export function addView(program: Command): void {
       const stop = (): void => { void server.close().then(() => process.exit(0)); };
       process.once('SIGINT', stop);
       process.once('SIGTERM', stop);
+      endWithParent(stop);
     });
+}
+
+/**
+ * Under `npm start` a shell stands between npm and this process, and dies of a signal without passing it on: what it
+ * leaves behind must not go on serving.
+ */
+function endWithParent(stop: () => void): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const parent = process.ppid;
+  setInterval(() => { if (process.ppid !== parent) stop(); }, 500).unref();
 }
 
 function portOf(text: string): number {
