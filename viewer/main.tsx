@@ -7,6 +7,7 @@ import { followDrops } from './controllers/drop.ts';
 import { followKeys } from './controllers/keys.ts';
 import { loadGraph } from './controllers/load-graph.ts';
 import { sayBriefly, sayInstead } from './controllers/messages.ts';
+import { followOwnView } from './controllers/page-template.ts';
 import { controlPicture, type PictureControl } from './controllers/picture-control.ts';
 import { followTheme } from './controllers/theme.ts';
 import { App } from './panels/app.tsx';
@@ -100,6 +101,7 @@ function deskOf(session: Session, opening: Opened, bringIntoView: (nodes: readon
 
 const cannotOpen = (error: unknown): string => TEXT.cannotOpen(error instanceof GraphFormatError ? error.reason : String(error));
 
+followOwnView();
 followKeys();
 followDrops((file) => void show({ file, book: pageBook() }, false), (reason) => sayBriefly(TEXT.cannotOpen(reason)));
 loadGraph().then((opening) => void show(opening, isRolledUpInAddress())).catch((error: unknown) => sayInstead(root, cannotOpen(error)));

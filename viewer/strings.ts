@@ -60,7 +60,7 @@ export const LOOK_NAMES = {
 } as const;
 
 export const FORMAT_NAMES = {
-  png: 'Picture (PNG)', svg: 'Drawing (SVG)', graphml: 'GraphML', gexf: 'GEXF', csv: 'CSV tables', jsonld: 'JSON-LD', json: 'graph.json',
+  png: 'Picture (PNG)', svg: 'Drawing (SVG)', html: 'Page in one file (HTML)', graphml: 'GraphML', gexf: 'GEXF', csv: 'CSV tables', jsonld: 'JSON-LD', json: 'graph.json',
 } as const;
 
 export const COLUMN_NAMES: Readonly<Record<ColumnName, string>> = {
@@ -134,6 +134,7 @@ export const TEXT = {
   rows: 'Rows',
   findInTable: 'Find in the table',
   takeAway: 'Take away …',
+  cannotTake: (reason: string) => `It could not be written: ${reason}.`,
   timeline: 'Events over time',
   timelineOf: (unit: string, first: string, last: string) => `Events by ${unit} from ${first} to ${last}; the date fields below choose a time`,
   upTo: (day: string) => `up to ${day}`,

@@ -51,8 +51,9 @@ describe.skipIf(!hasChromium)('exploring a graph', () => {
     expect(await details.textContent()).toContain('so in stories of 2025-02-03');
     expect(await details.getByRole('heading', { name: /^What it claims/ }).textContent()).toBe('What it claims (3)');
     expect(await details.locator('mark.trigger').count()).toBe(3);
-    await details.getByRole('heading', { name: /^Day by day/ }).waitFor();
     expect(await axeFindings(page)).toEqual([]);
+    await page.goto(`${viewer.url()}#node=country:IL`);
+    await details.getByRole('heading', { name: /^Day by day/ }).waitFor();
   });
 
   it('finds a sentence by its words and widens the neighbourhood', async () => {

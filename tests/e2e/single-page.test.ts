@@ -26,4 +26,26 @@ describe.skipIf(!hasChromium)('the single page', () => {
     expect(await page.locator('mark.trigger').count()).toBeGreaterThan(0);
     expect(complaints).toEqual([]);
   });
+
+  it('is made of the view from within the page, and again from within what was made', async () => {
+    const { page, complaints } = await viewer.open({ path: '#node=country:IR&only.edgeType=BORDERS&only.edgeType=WROTE_TO&layout=circle' });
+    const take = async (name: string): Promise<string> => {
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByLabel('Take away').selectOption('html')]);
+      const file = join(folder, name);
+      await download.saveAs(file);
+      return file;
+    };
+    await page.goto(pathToFileURL(await take('first.html')).href);
+    await page.locator('.picture canvas').first().waitFor();
+    expect(await page.locator('#panel-title').textContent()).toContain('Iran');
+    expect(await page.locator('.shown').textContent()).toMatch(/ 3 of 3 edges shown$/);
+    await page.getByRole('button', { name: 'colours' }).click();
+    const second = await take('second.html');
+    const graphIn = (file: string): unknown => JSON.parse(/id="graph"[^>]*>([^<]*)</.exec(readFileSync(join(folder, file), 'utf8'))![1]!);
+    expect(graphIn('second.html')).toEqual(graphIn('first.html'));
+    await page.goto(`${pathToFileURL(second).href}#node=country:PK`);
+    await page.locator('.picture canvas').first().waitFor();
+    expect(await page.locator('#panel-title').textContent()).toContain('Pakistan');
+    expect(complaints).toEqual([]);
+  });
 });

@@ -1,18 +1,37 @@
 import type { Exporter } from '../../graph/export/index.ts';
 import type { EdgeRecord, NodeRecord } from '../../graph/schema.ts';
 import type { GraphSource } from '../../graph/source.ts';
+import { NO_FILTERS } from '../state/filters.ts';
+import { writeView } from '../state/permalink.ts';
 import type { Session } from '../state/session.ts';
+import { pageTemplate } from './page-template.ts';
 
 /** The formats in which the visible part can be taken away. */
-export const TAKE_AWAY = ['graphml', 'gexf', 'csv', 'jsonld', 'json'] as const;
+export const TAKE_AWAY = ['html', 'graphml', 'gexf', 'csv', 'jsonld', 'json'] as const;
 export type TakeAwayFormat = (typeof TAKE_AWAY)[number];
 
+/** Two decimals, as the file has them. */
+const round = (value: number): number => Math.round(value * 100) / 100;
 const byCodeUnit = (a: { key: string }, b: { key: string }): number => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0);
 
-/** What the filters leave, as a graph: shown nodes, shown edges, of these the shown sentences, and their stories. */
-export function visibleGraph({ data, table, view: store }: Session): GraphSource {
+/**
+ * The present view of what is visible. As the rest is left out, no filter need hide it; the nodes keep the places of
+ * the present layout, of which only the map is more than places; the camera fits only where the frame stays.
+ */
+function viewOf({ data, view, table, selection, look: store, camera }: Session): string {
+  const look = store.get();
+  const isWhole = view.get().nodeCount === data.nodes.length;
+  return writeView(table, {
+    selection: selection.get(), filters: NO_FILTERS, look: look.layout === 'map' ? look : { ...look, layout: 'stored' }, camera: isWhole ? camera.get() : undefined,
+  }).toString();
+}
+
+/** What the filters leave, as a graph: shown nodes at their present places, shown edges, of these the shown sentences, and their stories. */
+export function visibleGraph({ data, table, view: store, placement }: Session): GraphSource {
   const view = store.get();
-  const nodes: NodeRecord[] = data.nodes.filter((_, index) => view.nodeShown[index] === 1).toSorted(byCodeUnit);
+  const { positions } = placement.get();
+  const placed = (node: NodeRecord, index: number): NodeRecord => (positions === undefined ? node : { ...node, attributes: { ...node.attributes, x: round(positions[2 * index]!), y: round(positions[2 * index + 1]!) } });
+  const nodes: NodeRecord[] = data.nodes.map(placed).filter((_, index) => view.nodeShown[index] === 1).toSorted(byCodeUnit);
   const edges: EdgeRecord[] = data.edges.flatMap((edge, index) => {
     if (view.edgeShown[index] === 0) return [];
     const evidence = edge.attributes.evidence.filter((_, place) => view.evidenceShown[table.evidenceStart[index]! + place] === 1);
@@ -29,7 +48,8 @@ export async function takeAway(session: Session, format: TakeAwayFormat): Promis
   if (format === 'json') return saveFile('graph.json', 'application/json', [JSON.stringify(asFile(graph))]);
   const { exportFiles, exporterFor } = await import('../../graph/export/index.ts');
   const exporter: Exporter = exporterFor(format)!;
-  for (const { name, chunks } of exportFiles(graph, exporter)) saveFile(name, exporter.mediaType, [...chunks]);
+  const options = format === 'html' ? { template: await pageTemplate(viewOf(session)) } : {};
+  for (const { name, chunks } of exportFiles(graph, exporter, options)) saveFile(name, exporter.mediaType, [...chunks]);
 }
 
 function asFile(graph: GraphSource): object {

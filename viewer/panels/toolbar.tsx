@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { sayBriefly } from '../controllers/messages.ts';
 import { TAKE_AWAY, takeAway, type TakeAwayFormat } from '../controllers/take-away.ts';
 import { FORMAT_NAMES, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
@@ -55,7 +56,7 @@ function TakeAway({ onPicture }: Pick<ToolbarProps, 'onPicture'>): JSX.Element {
     const format = select.value;
     select.value = '';
     if (format === 'png' || format === 'svg') onPicture(format);
-    else if (format !== '') void takeAway(session, format as TakeAwayFormat);
+    else if (format !== '') takeAway(session, format as TakeAwayFormat).catch((error: unknown) => sayBriefly(TEXT.cannotTake(error instanceof Error ? error.message : String(error))));
   };
   return (
     <select aria-label={TEXT.takeAway} onChange={(event) => choose(event.currentTarget)}>
