@@ -12,7 +12,8 @@ import { mergeNode, type Sighting } from './merge-node.ts';
 import { foldCopies } from './near-duplicate/fold-copies.ts';
 import { Printings } from './near-duplicate/printings.ts';
 import { ownTypesAmong } from './own-types.ts';
-import type { DragomanGraph, EdgeAttributes, GraphAttributes, NodeAttributes, StoryMention, StoryRecord } from './schema.ts';
+import type { DragomanGraph, EdgeAttributes, GraphAttributes, NodeAttributes } from './schema.ts';
+import { storyRecord } from './story-record.ts';
 
 /** Gathers stories and folds them into one graph. */
 export interface Merger {
@@ -26,8 +27,6 @@ export interface Merger {
   /** The graph of all stories so far, without a layout. */
   build(): DragomanGraph;
 }
-
-const TITLE_LENGTH = 80;
 
 /**
  * A merger. What each story says is kept as it came and decided on in `build`, over all stories in the order of their
@@ -69,10 +68,11 @@ function checkEnds({ story, entities, relations, mentions }: Extraction): void {
 
 /** Of two records with the same text, the one to keep: it must not depend on which came first. */
 function preferred(story: Story, other: Story): boolean {
-  const rank = ({ id, published, source }: Story): string => JSON.stringify([id, published ?? '~', source]);
+  const rank = ({ id, published, source, outlet, url, title }: Story): string => JSON.stringify([id, published ?? '~', source, outlet ?? '', url ?? '', title ?? '']);
   return rank(story) < rank(other);
 }
 
+/** A statement with the story that it stands in. */
 interface PrintedStatement extends Statement {
   readonly printed: Story;
 }
@@ -87,35 +87,6 @@ function storyIds(extractions: readonly Extraction[]): Map<Story, string> {
     ids.set(story, own);
   }
   return ids;
-}
-
-function titleOf(story: Story): string {
-  if (story.title) return story.title;
-  const opening = story.text.slice(0, TITLE_LENGTH + 1).split('\n', 1)[0]?.trim() ?? '';
-  return opening.length <= TITLE_LENGTH ? opening : `${opening.slice(0, opening.lastIndexOf(' ')).trimEnd()} …`;
-}
-
-function storyRecord({ story, mentions }: Extraction, ids: ReadonlyMap<Story, string>, printings: Printings): StoryRecord {
-  const idOf = (one: Story): string => ids.get(one) ?? one.id;
-  const original = printings.originalOf(story);
-  const duplicates = printings.duplicatesOf(story, idOf);
-  const marks = mentions.map(({ start, end, entity }): StoryMention => [start, end, entity])
-    .sort((a, b) => a[0] - b[0] || a[1] - b[1] || byCodeUnit(a[2], b[2]));
-  return {
-    id: idOf(story),
-    title: titleOf(story),
-    ...(story.url === undefined ? {} : { url: story.url }),
-    ...(story.outlet === undefined ? {} : { outlet: story.outlet }),
-    ...(story.author === undefined ? {} : { author: story.author }),
-    ...(story.dateline === undefined ? {} : { dateline: story.dateline }),
-    ...(story.published === undefined ? {} : { published: story.published }),
-    text: story.text,
-    source: story.source,
-    sha256: story.sha256,
-    ...(duplicates.length ? { duplicates } : {}),
-    ...(original === story ? {} : { duplicateOf: idOf(original) }),
-    ...(marks.length ? { mentions: marks } : {}),
-  };
 }
 
 function pushTo<T>(lists: Map<string, [T, ...T[]]>, key: string, item: T): void {
