@@ -17,6 +17,7 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
     reducedPassive(out, token, attach);
     calledSubject(out, token, attach);
     raisedObject(out, token, attach);
+    describedSubject(out, token, attach);
   }
   return out.map((token) => progressive(out, token));
 }
@@ -65,6 +66,17 @@ function raisedObject(tokens: readonly Token[], object: Token, attach: Attach): 
   const mark = tokens.find((one) => one.head === clause.index && one.deprel === 'mark');
   if (!mark || object.index > mark.index || tokens.some((one) => one.head === verb.index && one.deprel === 'obj')) return;
   attach(object, verb.index, 'obj');
+}
+
+/** "visiting Foreign Minister X urged": the participle describes the subject of the verb after it. */
+function describedSubject(tokens: readonly Token[], participle: Token, attach: Attach): void {
+  const verb = tokens[participle.head];
+  if (participle.xpos !== 'VBG' || participle.deprel !== 'advcl' || !verb || verb.index < participle.index) return;
+  const own = tokens.filter((one) => one.head === participle.index);
+  const subject = own.find((one) => one.deprel === 'nsubj' && one.index > participle.index && one.index < verb.index);
+  if (!subject || own.some((one) => /^(obj|aux|mark)/.test(one.deprel)) || tokens.some((one) => one.head === verb.index && one.deprel.startsWith('nsubj'))) return;
+  attach(subject, verb.index, 'nsubj');
+  attach(participle, subject.index, 'amod');
 }
 
 /** "are threatening to kill": with "be" before and an infinitive after it, a word in -ing is the verb of its clause. */

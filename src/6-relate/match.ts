@@ -61,10 +61,17 @@ function isSpecific(entry: Trigger): boolean {
 /** The conditions of an entry other than its ends. */
 function holds(tree: Tree, word: Token, entry: Trigger): boolean {
   if (entry.pos === 'verb' && !particleFits(tree, word, entry.particle)) return false;
-  if (entry.object && !patients(tree, word).flatMap((token) => tree.withConjuncts(token)).some((token) => entry.object?.includes(token.lemma.toLowerCase()))) return false;
+  if (entry.object && !patients(tree, word).flatMap((token) => tree.withConjuncts(token)).some((token) => isNamed(tree, token, entry.object ?? []))) return false;
   if (entry.with && !entry.with.some((phrase) => hasPhrase(tree, word, phrase))) return false;
   if (entry.modifier && !modifiersOf(tree, word).some((token) => entry.modifier?.includes(token.lemma.toLowerCase()) || entry.modifier?.includes(token.text.toLowerCase()))) return false;
   return true;
+}
+
+/** What an object is made of stands before these: "suspended aid programs", "a trade deal". */
+const CONTAINER = /^(program|programme|package|payment|delivery|shipment|flight|supply|agreement|deal|plan|talk|operation|force|effort|mission|project)$/;
+
+function isNamed(tree: Tree, object: Token, wanted: readonly string[]): boolean {
+  return wanted.includes(object.lemma.toLowerCase()) || (CONTAINER.test(object.lemma) && tree.children(object, 'compound').some((part) => wanted.includes(part.lemma.toLowerCase())));
 }
 
 /** "strained relations", and "relations are strained". */
@@ -83,7 +90,7 @@ function particleFits(tree: Tree, word: Token, wanted: string | undefined): bool
 
 function hasPhrase(tree: Tree, word: Token, phrase: string): boolean {
   const [preposition = '', lemma = ''] = phrase.split(':');
-  if (preposition === 'xcomp') return [word, ...tree.children(word, 'obj')].some((host) => tree.children(host, 'xcomp', 'amod', 'advmod', 'ccomp').some((token) => token.lemma.toLowerCase() === lemma));
+  if (preposition === 'xcomp') return [word, ...tree.children(word, 'obj')].some((host) => tree.children(host, 'xcomp', 'amod', 'advmod', 'ccomp', 'acl').some((token) => token.lemma.toLowerCase() === lemma));
   if (phrases(tree, word, preposition).some((token) => token.lemma.toLowerCase() === lemma)) return true;
   return word.deprel.startsWith('obl') && tree.caseOf(word) === preposition && lemma === word.lemma || (word.lemma === lemma && tree.caseOf(word) === preposition);
 }
