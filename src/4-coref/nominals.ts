@@ -114,8 +114,21 @@ function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster |
   const recent = [...set.clusters].reverse().filter((cluster) => holds(cluster) && sameOwner(cluster));
   recent.sort((a, b) => salience(set, b, mention) - salience(set, a, mention));
   const found = recent[0];
+  const anaphor = found ?? (mention.definite && !owner ? personCalled(set, mention) : undefined);
+  if (anaphor && anaphor !== found) return set.join(mention, anaphor);
   if (found && (mention.definite || owner || !mention.first)) return set.join(mention, found);
   set.open(mention, 'Person');
+}
+
+const CALLING = /^(politician|envoy|diplomat|secretary|cleric|ayatollah|general|candidate|lawmaker|senator|businessman|leader|minister|nominee|governor|ambassador|commander|monarch|pontiff|premier)$/;
+
+/** "The envoy", "the moderate politician": the person spoken of last who is not in the same clause. */
+function personCalled(set: ClusterSet, mention: Mention): OpenCluster | undefined {
+  const tree = set.story.trees[mention.sentence];
+  if (!tree || mention.plural || !CALLING.test(mention.noun ?? '')) return undefined;
+  const clause = tree.headOf(tree.at(mention.head));
+  const apart = new Set(set.story.mentions.filter((one) => one.sentence === mention.sentence && one.id !== mention.id && clause !== undefined && tree.headOf(tree.at(one.head)) === clause).flatMap((one) => set.clustersOf(one)));
+  return mostSalient(set, mention, (cluster) => cluster.type === 'Person' && cluster.names.size > 0 && !apart.has(cluster));
 }
 
 /** "Regional players including China and Russia", "countries such as Germany": those that are named. */

@@ -10,6 +10,7 @@ import { matchTriggers, type Match } from './match.ts';
 import { withAnswers } from './answers.ts';
 import { Quotation } from './quotation.ts';
 import { toRelation, type Statement } from './statement.ts';
+import { allegations } from './allegation.ts';
 import { alignments } from './alignment.ts';
 import { neighbours } from './neighbours.ts';
 import { participations } from './participation.ts';
@@ -59,6 +60,7 @@ function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): 
     ...participations(story, tree, finder),
     ...alignments(story, tree, finder),
     ...neighbours(story, tree),
+    ...allegations(tree, finder),
     ...surest(matchTriggers(story, tree, finder)).flatMap((match) => stated(story, tree, match, finder)),
   ];
 }
