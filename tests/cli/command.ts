@@ -19,13 +19,13 @@ export interface Outcome {
 }
 
 /** Starts the built command as a user would. */
-export function start(args: readonly string[], cwd?: string): ChildProcessWithoutNullStreams {
-  return spawn(process.execPath, [COMMAND, ...args], { ...(cwd ? { cwd } : {}), env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir() } });
+export function start(args: readonly string[], cwd?: string, env: Readonly<Record<string, string>> = {}): ChildProcessWithoutNullStreams {
+  return spawn(process.execPath, [COMMAND, ...args], { ...(cwd ? { cwd } : {}), env: { PATH: process.env['PATH'] ?? '', HOME: tmpdir(), ...env } });
 }
 
 /** Runs the built command to its end, with `input` on its standard input. */
-export async function run(args: readonly string[], { input = '', cwd }: { readonly input?: string; readonly cwd?: string } = {}): Promise<Outcome> {
-  const child = start(args, cwd);
+export async function run(args: readonly string[], { input = '', cwd, env }: { readonly input?: string; readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {}): Promise<Outcome> {
+  const child = start(args, cwd, env);
   let stdout = '';
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => { stdout += text; });
