@@ -32,6 +32,8 @@ export interface Picture {
   readonly draw: (model: PictureModel) => void;
   /** Brings nodes into view, by index; `isNear` where these may be a small part of the whole. */
   readonly show: (nodes: readonly number[], options?: { readonly atOnce?: boolean; readonly isNear?: boolean }) => void;
+  /** Computes and draws everything at once, rather than with the next frame. */
+  readonly refresh: () => void;
   /** Calls back when what was given last is drawn. */
   readonly settle: (then: () => void) => void;
   readonly zoom: (factor: number) => void;
@@ -101,6 +103,7 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
       else sigma.scheduleRefresh();
     },
     ...cameraOf(sigma),
+    refresh: () => void sigma.refresh(),
     settle(then) {
       sigma.once('afterRender', then);
       sigma.scheduleRender();
@@ -148,7 +151,7 @@ function listen(sigma: Sigma, { onClick, onHover }: PictureOptions): void {
   sigma.on('leaveEdge', () => onHover(undefined));
 }
 
-function cameraOf(sigma: Sigma): Omit<Picture, 'draw' | 'settle' | 'png' | 'svg' | 'destroy'> {
+function cameraOf(sigma: Sigma): Omit<Picture, 'draw' | 'refresh' | 'settle' | 'png' | 'svg' | 'destroy'> {
   const camera = sigma.getCamera();
   const state = (): CameraView => {
     const { x, y, ratio } = camera.getState();
