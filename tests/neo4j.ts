@@ -53,9 +53,14 @@ export class TestNeo4j {
 
   /** The rows of a query, as plain objects. */
   async query(text: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<Record<string, unknown>[]> {
+    const { columns, rows } = await this.table(text, parameters);
+    return rows.map((values) => Object.fromEntries(columns.map((name, index) => [name, values[index]])));
+  }
+
+  async table(text: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<{ columns: string[]; rows: unknown[][] }> {
     if (!this.#driver) throw new Error('the server was not started');
-    const { records } = await this.#driver.executeQuery(text, parameters);
-    return records.map((record) => record.toObject());
+    const { keys, records } = await this.#driver.executeQuery(text, parameters);
+    return { columns: keys, rows: records.map((record) => keys.map((key) => record.get(key) as unknown)) };
   }
 
   async wipe(): Promise<void> {

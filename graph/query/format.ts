@@ -40,12 +40,13 @@ const isEntity = (value: PlainValue): value is Entity => typeof value === 'objec
 function cellText(value: PlainValue): string {
   if (value === null) return '';
   if (Array.isArray(value)) return `[${(value as readonly PlainValue[]).map(cellText).join(', ')}]`;
-  if (!isEntity(value)) return String(value);
+  if (typeof value !== 'object') return String(value);
+  if (!isEntity(value)) return strictJson(value);
   const { _nodes: nodes, _rels: relationships, _label: label } = value;
   if (Array.isArray(nodes) && Array.isArray(relationships)) return pathText(nodes as readonly PlainValue[], relationships as readonly PlainValue[]);
   if (typeof label !== 'string') return strictJson(value);
   const name = value['name'] ?? value['title'] ?? value['text'];
-  return name === undefined ? label : String(name);
+  return typeof name === 'string' ? name : label;
 }
 
 function pathText(nodes: readonly PlainValue[], relationships: readonly PlainValue[]): string {

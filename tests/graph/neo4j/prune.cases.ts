@@ -53,7 +53,12 @@ export function pruneCases(neo4j: TestNeo4j): void {
 
 /** Contents without the ids that the server gives, in an order of their own. */
 function withoutIds({ nodes, relationships }: { nodes: unknown[]; relationships: unknown[] }): unknown {
-  const keys = new Map((nodes as { id: string; properties: { key?: string; id?: string } }[]).map(({ id, properties }) => [id, properties.key ?? properties.id]));
-  const plain = (relationships as { a: string; b: string; id: string }[]).map(({ id: _, a, b, ...rest }) => JSON.stringify({ a: keys.get(a), b: keys.get(b), ...rest }));
-  return { nodes: (nodes as { id: string }[]).map(({ id: _, ...rest }) => JSON.stringify(rest)).sort(), relationships: plain.sort() };
+  const found = nodes as { id: string; labels: string[]; properties: { key?: string; id?: string } }[];
+  const keys = new Map(found.map(({ id, properties }) => [id, properties.key ?? properties.id]));
+  const ties = relationships as { a: string; b: string; type: string; properties: unknown }[];
+  const byText = (values: unknown[]): string[] => values.map((value) => JSON.stringify(value)).sort((a, b) => (a < b ? -1 : 1));
+  return {
+    nodes: byText(found.map(({ labels, properties }) => ({ labels, properties }))),
+    relationships: byText(ties.map(({ a, b, type, properties }) => ({ a: keys.get(a), b: keys.get(b), type, properties }))),
+  };
 }
