@@ -24,7 +24,7 @@ export type ProjectOutcome = Outcome & { readonly fresh: boolean };
  * @throws DragomanError E_BUSY where another build is at work on it; errors as of `extractAll`
  */
 export async function* extractProject(project: Project, options: ExtractProjectOptions): AsyncGenerator<ProjectOutcome> {
-  const release = await lockProject(project);
+  const lock = await lockProject(project);
   try {
     const kept = new ExtractionStore(project, options.vocabulary);
     const missing: Story[] = [];
@@ -43,9 +43,9 @@ export async function* extractProject(project: Project, options: ExtractProjectO
         yield { ...outcome, fresh: true };
       }
     }
-    kept.keepOnly(wanted);
+    if (lock.isHeld()) kept.keepOnly(wanted);
   } finally {
-    await release();
+    await lock.release();
   }
 }
 

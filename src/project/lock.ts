@@ -7,26 +7,32 @@ import type { Project } from './folder.ts';
 const STALE = 5_000;
 const RENEW = 1_000;
 /** Long enough for the lock of a killed process to grow stale, and for a short build to end. */
-const ATTEMPTS = 40;
+const WAIT = 20_000;
 const PAUSE = 500;
 
+/** A lock that this process has. */
+export interface ProjectLock {
+  /** False where another process has taken it since: on a machine that slept, or was busy for seconds. */
+  isHeld(): boolean;
+  release(): Promise<void>;
+}
+
 /**
- * Holds a project's lock, as only one build at a time should read its new stories. It saves work and guards the tidying
- * alone: files appear whole, and the same story gives the same file whoever writes it.
- * @returns what gives it back
- * @throws DragomanError E_BUSY where another process keeps it
+ * Holds a project's lock, as only one build at a time should read its new stories; waits for it up to `wait` milliseconds.
+ * It saves work and guards the tidying alone: files appear whole, and the same story gives the same file whoever writes it.
+ * @throws DragomanError E_BUSY where another process keeps it, E_WRITE
  */
-export async function lockProject(project: Project): Promise<() => Promise<void>> {
+export async function lockProject(project: Project, wait = WAIT): Promise<ProjectLock> {
+  let held = true;
   try {
     const release = await lock(project.store, {
       lockfilePath: join(project.store, 'build.lock'),
       stale: STALE,
       update: RENEW,
-      retries: { retries: ATTEMPTS, factor: 1, minTimeout: PAUSE, maxTimeout: PAUSE },
-      // A machine that slept may lose the lock: two builds then do the same work, and that is all.
-      onCompromised: () => undefined,
+      retries: { retries: Math.ceil(wait / PAUSE), factor: 1, minTimeout: PAUSE, maxTimeout: PAUSE },
+      onCompromised: () => { held = false; },
     });
-    return () => release().catch(() => undefined);
+    return { isHeld: () => held, release: () => release().catch(() => undefined) };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ELOCKED') throw new DragomanError('E_BUSY', { what: project.root }, { cause });
     throw new DragomanError('E_WRITE', { what: project.store, why: cause instanceof Error ? cause.message : String(cause) }, { cause });
