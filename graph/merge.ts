@@ -45,7 +45,9 @@ export function createMerger(): Merger {
       const identity = extraction.story.sha256 || extraction.story.id;
       const other = byText.get(identity);
       const better = !other || preferred(extraction.story, other.story);
-      if (better) byText.set(identity, extraction);
+      // Where the sentences are the graph does not need, and a large archive has many.
+      const { sentences: _, ...kept } = extraction;
+      if (better) byText.set(identity, kept);
       if (other) addCopy(better ? other.story : extraction.story);
     },
     addCopy,
