@@ -18,6 +18,7 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
     calledSubject(out, token, attach);
     raisedObject(out, token, attach);
     describedSubject(out, token, attach);
+    namedNoun(out, token, attach);
   }
   return out.map((token) => progressive(out, token));
 }
@@ -77,6 +78,12 @@ function describedSubject(tokens: readonly Token[], participle: Token, attach: A
   if (!subject || own.some((one) => /^(obj|aux|mark)/.test(one.deprel)) || tokens.some((one) => one.head === verb.index && one.deprel.startsWith('nsubj'))) return;
   attach(subject, verb.index, 'nsubj');
   attach(participle, subject.index, 'amod');
+}
+
+/** "Hezbollah guerrillas killed …": a name right before a noun of the same role says whose it is. */
+function namedNoun(tokens: readonly Token[], name: Token, attach: Attach): void {
+  const noun = tokens[name.index + 1];
+  if (name.upos === 'PROPN' && noun?.upos === 'NOUN' && noun.head === name.head && noun.deprel === name.deprel && /^(nsubj|obj|nsubj:pass)$/.test(name.deprel)) attach(name, noun.index, 'compound');
 }
 
 /** "are threatening to kill": with "be" before and an infinitive after it, a word in -ing is the verb of its clause. */

@@ -109,7 +109,7 @@ export class EndFinder {
       tree.children(token, 'nmod', 'obl').filter((child) => child.deprel !== 'nmod:poss' && tree.caseOf(child) === 'by'),
       tree.children(token, 'nmod:poss'),
       tree.children(token, 'compound', 'amod', 'nmod:desc', 'obl:unmarked').filter((child) => child.index < token.index && !BACKED.test(child.lemma)),
-      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) ? token.lemma === 'border' ? /^(of|with)$/ : /^(of|from|by|for)$/ : /^(from|by)$/).test(tree.caseOf(child))),
+      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) ? token.lemma === 'border' ? /^(of|with)$/ : /^(target|position|stronghold|hideout|stockpile)$/.test(token.lemma) ? /^(of|in|near)$/ : /^(of|from|by|for)$/ : /^(from|by)$/).test(tree.caseOf(child))),
       tree.children(token, 'acl:relcl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token && agent.upos !== 'PRON'),
     ];
     for (const slot of slots) {
