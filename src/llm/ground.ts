@@ -3,7 +3,7 @@ import { mayJoin } from '../6-relate/end-types.ts';
 import type { Entity } from '../model/entity.ts';
 import type { EndMention, Evidence, TextSpan } from '../model/evidence.ts';
 import type { Extraction, LinkedMention, Relation } from '../model/extraction.ts';
-import { EDGE_TYPES, ownNodeType, type NodeType } from '../model/vocabulary.ts';
+import { EDGE_TYPES, ownEdgeType, ownNodeType, type NodeType } from '../model/vocabulary.ts';
 import type { StatementItem } from './answer.ts';
 import { nearest, placesOf } from './find.ts';
 import type { Resolver } from './resolve.ts';
@@ -77,6 +77,8 @@ function endOf({ mention: words, name, type }: StatementItem['source'], find: (w
 /** True where the vocabulary lets the type of edge join such nodes. */
 function fits({ type }: StatementItem, source: Entity, target: Entity): boolean {
   const base = (node: NodeType): NodeType => ownNodeType(node)?.like ?? node;
+  const asks = ownEdgeType(type)?.asks;
+  if (asks?.source?.includes(source.type) === false || asks?.target?.includes(target.type) === false) return false;
   return mayJoin(type, base(source.type), base(target.type));
 }
 

@@ -1,5 +1,5 @@
 import type { Extraction } from '../model/extraction.ts';
-import { EDGE_TYPES, NODE_TYPES, type EdgeTypeInfo } from '../model/vocabulary.ts';
+import { EDGE_TYPES, NODE_TYPES, ownEdgeType, type EdgeTypeInfo } from '../model/vocabulary.ts';
 import type { Message } from './chat-protocol.ts';
 
 /** Raised with every change of the wording: answers in the cache belong to the version that asked for them. */
@@ -7,7 +7,14 @@ export const PROMPT_VERSION = 1;
 
 const MOST_ACTORS = 80;
 
-const edgeLine = ([name, { means, symmetric, kind }]: readonly [string, EdgeTypeInfo]): string => `- ${name} (${kind}${symmetric ? ', both ways' : ''}): ${means}`;
+const edgeLine = ([name, { means, symmetric, kind }]: readonly [string, EdgeTypeInfo]): string => `- ${name} (${kind}${symmetric ? ', both ways' : ''}${endsLine(name)}): ${means}`;
+
+/** What a user's own type asks of its ends. */
+function endsLine(name: string): string {
+  const { source, target } = ownEdgeType(name)?.asks ?? {};
+  return `${source ? `, from ${source.join(' or ')}` : ''}${target ? `, to ${target.join(' or ')}` : ''}`;
+}
+
 const nodeLine = ([name, means]: readonly [string, string]): string => `- ${name}: ${means}`;
 
 const RULES = `You read a news story and list who did what to whom, as a careful political analyst would who knows nothing but the text.

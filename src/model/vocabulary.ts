@@ -128,10 +128,19 @@ export interface OwnNodeType {
   readonly like: NodeType;
 }
 
-/** A type of edge of the user's own; `ends` are the types of node that may stand at its ends, any actor where absent. */
+/** Types of node that may stand at an end; any actor where there are none. */
+export interface EdgeEnds {
+  readonly source?: readonly string[];
+  readonly target?: readonly string[];
+}
+
+/** A type of edge of the user's own. */
 export interface OwnEdgeType extends EdgeTypeInfo {
   readonly name: string;
-  readonly ends?: { readonly source?: readonly string[]; readonly target?: readonly string[] };
+  /** As the user says it, own types of node among them. */
+  readonly asks?: EdgeEnds;
+  /** The same in types of the vocabulary, in which the phases think. */
+  readonly ends?: EdgeEnds;
 }
 
 /** The types that a graph uses beyond version 1 of the vocabulary. */

@@ -29,6 +29,7 @@ const baseOf = (type: string): NodeType => ownNodeType(type)?.like ?? type as No
 function edgeType({ name, definition, class: edgeClass, kind, symmetric, plover, source, target }: OwnEdgeEntry): OwnEdgeType {
   return {
     name, means: definition, class: edgeClass, kind: kind ?? (edgeClass === 'structure' ? 'state' : 'event'), symmetric, plover,
+    asks: { ...(source ? { source } : {}), ...(target ? { target } : {}) },
     ends: { ...(source ? { source: source.map(baseOf) } : {}), ...(target ? { target: target.map(baseOf) } : {}) },
   };
 }
