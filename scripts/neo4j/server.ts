@@ -47,7 +47,7 @@ export async function startNeo4j(options: ServerOptions): Promise<Neo4jServer> {
   const { home } = options;
   writeHome(options, boltPort, httpPort);
   const classes = classPath(home);
-  setPassword(home, classes, options.password);
+  setPassword(home, options.password);
   const child = spawn('java', [
     '-Xms256m', '-Xmx768m', '-XX:+UseSerialGC', '-Dlog4j2.disable.jmx=true',
     ...(options.shortLived ? ['-XX:TieredStopAtLevel=1'] : []),
@@ -96,6 +96,7 @@ function writeHome({ home, apoc, settings = [] }: ServerOptions, boltPort: numbe
     'dbms.usage_report.enabled=false',
     'db.tx_log.preallocate=false',
     'db.tx_log.rotation.size=16m',
+    ...(apoc ? ['dbms.security.procedures.unrestricted=apoc.*'] : []),
     ...settings,
   ].join('\n')}\n`);
   if (apoc) addApoc(home);
@@ -103,6 +104,7 @@ function writeHome({ home, apoc, settings = [] }: ServerOptions, boltPort: numbe
 
 /** Links the jars of APOC that the server does not have already; two versions of one would clash. */
 function addApoc(home: string): void {
+  writeFileSync(join(home, 'conf', 'apoc.conf'), 'apoc.import.file.enabled=true\napoc.import.file.use_neo4j_config=true\n');
   const baseOf = (jar: string): string => jar.replace(/-\d.*$/, '');
   const there = new Set(readdirSync(jarsOf('pom.xml')).map(baseOf));
   const folder = jarsOf('apoc.pom.xml');
@@ -113,16 +115,21 @@ function addApoc(home: string): void {
 }
 
 /** What java's -cp takes: plugins, configuration, server. */
-export function classPath(home: string): string {
+function classPath(home: string): string {
   return [join(home, 'plugins', '*'), join(home, 'conf'), join(jarsOf('pom.xml'), '*')].join(delimiter);
 }
 
-/** Sets the password of a home that has none yet; one that has keeps it. */
-function setPassword(home: string, classes: string, password: string): void {
-  if (existsSync(join(home, 'data', 'dbms', 'auth.ini')) || existsSync(join(home, 'data', 'databases', 'system'))) return;
-  const { status, stderr } = spawnSync('java', ['-cp', classes, 'org.neo4j.cli.AdminTool', 'dbms', 'set-initial-password', password], {
-    encoding: 'utf8', env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf') },
+/** Runs a program of the server's jars to its end: `org.neo4j.cli.AdminTool` is neo4j-admin, `org.neo4j.shell.Main` cypher-shell. */
+export function runTool(home: string, main: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync('java', ['-Xmx512m', '-cp', classPath(home), main, ...args], {
+    encoding: 'utf8', env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf'), ...environment },
   });
+}
+
+/** Sets the password of a home that has none yet; one that has keeps it. */
+function setPassword(home: string, password: string): void {
+  if (existsSync(join(home, 'data', 'dbms', 'auth.ini')) || existsSync(join(home, 'data', 'databases', 'system'))) return;
+  const { status, stderr } = runTool(home, 'org.neo4j.cli.AdminTool', ['dbms', 'set-initial-password', password]);
   if (status !== 0) throw new Error(`Neo4j's password could not be set: ${stderr.trim().split('\n')[0]}`);
 }
 
