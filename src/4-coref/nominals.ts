@@ -238,7 +238,10 @@ function pairOf(set: ClusterSet, mention: Mention): boolean {
   const clause = tree.headOf(tree.at(mention.head));
   const apart = clause ? [clause.head, ...tree.children(clause, 'nsubj').map((token) => token.index)] : [];
   const other = new Set(set.story.mentions.filter((one) => one.sentence === mention.sentence && one.id !== mention.id && one.anchors.some((anchor) => apart.includes(anchor))).flatMap((one) => set.clustersOf(one)));
-  const ranked = set.clusters.filter((cluster) => types.includes(cluster.type) && !other.has(cluster)).map((cluster) => ({ cluster, weight: salience(set, cluster, mention) }))
+  // "The two U.S. diplomats" are Americans.
+  const home = set.clustersOf(mention.owner)[0];
+  const fits = (cluster: OpenCluster): boolean => cluster.type !== 'Person' || !home || countryOf(set, cluster) === countryOf(set, home);
+  const ranked = set.clusters.filter((cluster) => types.includes(cluster.type) && !other.has(cluster) && fits(cluster)).map((cluster) => ({ cluster, weight: salience(set, cluster, mention) }))
     .filter((one) => one.weight > 0).sort((a, b) => b.weight - a.weight).slice(0, 2);
   if (ranked.length < 2) return false;
   set.joinAll(mention, ranked.map((one) => one.cluster));

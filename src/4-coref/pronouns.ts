@@ -13,7 +13,8 @@ export function resolvePronoun(set: ClusterSet, mention: Mention): void {
   const several = mention.plural ? severalOver(set, tree, mention) : [];
   if (several.length > 1) return set.joinAll(mention, several);
   const own = possessorInClause(set, tree, mention, fits) ?? speakerOfClause(set, tree, mention, fits);
-  const found = own ?? mostSalient(set, mention, fits);
+  // "Blew himself up": a reflexive is its own subject or nobody that we know.
+  const found = own ?? (/self$|selves$/.test(mention.noun ?? '') ? undefined : mostSalient(set, mention, fits));
   if (found) set.join(mention, found);
 }
 
@@ -41,6 +42,11 @@ function boundInClause(tree: Tree, cluster: OpenCluster, mention: Mention): bool
 function possessorInClause(set: ClusterSet, tree: Tree, mention: Mention, fits: (cluster: OpenCluster) => boolean): OpenCluster | undefined {
   const pronoun = tree.at(mention.head);
   if (pronoun.deprel !== 'nmod:poss' && !/self|selves/.test(pronoun.text)) return undefined;
+  const owned = tree.headOf(pronoun);
+  const joined = owned?.deprel === 'conj' ? tree.headOf(owned) : undefined;
+  // "Met Mr. Castro and his brother": the brother of the one beside him.
+  const beside = joined && set.story.mentions.filter((one) => one.sentence === mention.sentence && one.form === 'name' && one.anchors.includes(joined.index)).flatMap((one) => set.clustersOf(one)).find(fits);
+  if (beside) return beside;
   for (const up of tree.ancestors(pronoun)) {
     for (const subject of tree.children(up, 'nsubj')) {
       if (subject.index >= pronoun.index) continue;

@@ -111,7 +111,8 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   // What both do with each other is read last: "boost trade with Kabul" is not trade among the subjects.
   const slots = [...entry.target.filter((slot) => slot !== 'each'), ...(entry.target.includes('each') || (symmetric && sourceEnds.slot === 'subj') ? ['each'] : [])];
   const targets = firstSlot(slots, (slot) => {
-    const ends = finder.find(tree, fillers(tree, word, entry, slot), entry.reach ?? (THROUGH.has(`${entry.type} ${slot}`) ? 'holder' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('target'));
+    const words = fillers(tree, word, entry, slot).filter((token) => entry.type !== 'CHARGED' || !/^(allegation|accusation|claim|complaint|charge|report)$/.test(token.lemma));
+    const ends = finder.find(tree, words, entry.reach ?? (THROUGH.has(`${entry.type} ${slot}`) ? 'holder' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('target'));
     if (slot === 'each' || slot === sourceEnds.slot) return ends.length > 1 ? ends : [];
     return ends.filter((end) => !sources.some((source) => source.key === end.key));
   });

@@ -98,7 +98,8 @@ function modal(aux: Token, reading: Reading): void {
 }
 
 function adverb(tree: Tree, word: Token, reading: Reading): void {
-  if (NEGATIONS.test(word.text) && !(word.text.toLowerCase() === 'no' && word.deprel === 'advmod' && !tree.headOf(word))) reading.negations++;
+  const only = /^(only|just|merely|simply)$/i.test(tree.tokens[word.index + 1]?.text ?? '');
+  if (NEGATIONS.test(word.text) && !only && !(word.text.toLowerCase() === 'no' && word.deprel === 'advmod' && !tree.headOf(word))) reading.negations++;
   for (const operator of operatorsOf('adv', word.lemma.toLowerCase())) apply(operator, word, reading);
 }
 
