@@ -153,7 +153,7 @@ function appositives(tree: Tree, index: DraftIndex): void {
 
 /** "the Iranian airline Mahan Air", "the Hamas movement": noun and name are one. */
 function bodyNouns(tree: Tree, index: DraftIndex): void {
-  for (const draft of [...index.drafts]) {
+  for (const draft of index.drafts.slice()) {
     if (draft.form !== 'name' || (draft.type !== 'Organisation' && draft.type !== 'ArmedGroup')) continue;
     const name = tree.at(draft.head);
     const above = tree.headOf(name);

@@ -34,7 +34,7 @@ function boundInClause(tree: Tree, cluster: OpenCluster, mention: Mention): bool
   return cluster.mentions.some((other) => {
     if (other.sentence !== mention.sentence || other.id === mention.id) return false;
     const head = tree.at(other.head);
-    return head.head === pronoun.head && verb !== undefined && !/^conj/.test(head.deprel);
+    return head.head === pronoun.head && verb !== undefined && !head.deprel.startsWith('conj');
   });
 }
 

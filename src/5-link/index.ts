@@ -42,7 +42,7 @@ function addHosts(entities: Map<string, Entity>): void {
   for (const role of [...entities.values()].flatMap((entity) => entity.roles ?? [])) {
     addCountry(entities, /^country:(.+)$/.exec(role.of)?.[1]);
   }
-  for (const entity of [...entities.values()]) if (entity.type === 'Place' && countryByCapital(entity.label)) addCountry(entities, entity.country);
+  for (const entity of Array.from(entities.values())) if (entity.type === 'Place' && countryByCapital(entity.label)) addCountry(entities, entity.country);
 }
 
 function describe(story: ResolvedStory, identity: Identity, mentions: readonly Mention[], keysOf: (mention: number) => readonly string[], countryOf: (key: string) => string | undefined, context: string | undefined): Entity {

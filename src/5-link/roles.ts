@@ -25,7 +25,7 @@ export function rolesOf(mentions: readonly Mention[], ownerOf: (role: RoleDescri
   for (const mention of mentions) {
     for (const role of mention.roles) {
       const of = ownerOf(role, mention);
-      if (!of || /^place:/.test(of) && role.scope === 'country') continue;
+      if (!of || of.startsWith('place:') && role.scope === 'country') continue;
       const key = `${role.title}|${of}|${role.status}`;
       if (!roles.has(key)) roles.set(key, { title: role.title, of, status: role.status });
     }

@@ -77,7 +77,7 @@ function isNamed(tree: Tree, object: Token, wanted: readonly string[]): boolean 
 /** "strained relations", and "relations are strained". */
 function modifiersOf(tree: Tree, word: Token): readonly Token[] {
   const over = tree.headOf(word);
-  const predicate = over && /^nsubj/.test(word.deprel) && (over.upos === 'ADJ' || isPassive(tree, over)) ? [over] : [];
+  const predicate = over && word.deprel.startsWith('nsubj') && (over.upos === 'ADJ' || isPassive(tree, over)) ? [over] : [];
   return [...tree.children(word, 'amod', 'compound', 'nmod:desc'), ...predicate];
 }
 

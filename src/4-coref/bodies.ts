@@ -1,0 +1,66 @@
+import { organisationById } from '../lexicon/organisations.ts';
+import type { Mention } from '../model/mention.ts';
+import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
+import { contextCountry } from './governments.ts';
+import { mostSalient } from './salience.ts';
+
+/** Words that call a body or country by its kind; each set may stand for clusters of these types. */
+const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(country|nation|state|kingdom|republic|government|authority|official|administration|regime|leadership|cabinet)$/, ['Country']],
+  [/^(group|movement|faction|militia|organization|organisation|network)$/, ['ArmedGroup', 'Organisation', 'Group']],
+  [/^(team|delegation|mission|panel)$/, ['Organisation', 'Group']],
+  [/^(police|navy|party|bloc|alliance|coalition|league|union|federation|company|firm|airline|carrier|newspaper|daily|agency|watchdog|ministry|department|court|tribunal|parliament|assembly|council|commission|committee|army|military|bank|embassy|body|institution|channel|station)$/, ['Organisation']],
+];
+
+export function resolveBody(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  const lower = /^\p{Ll}/u.test(mention.text.split(' ').at(-1) ?? '');
+  const known = lower && mention.definite ? knownBody(set, mention, owner) : undefined;
+  if (known) return set.join(mention, known);
+  if (mention.name) {
+    const core = coreName(mention, owner);
+    const found = [...set.clusters].reverse().find((cluster) => cluster.type === 'Organisation' && cluster.names.has(core)
+      && (!owner || !set.ownerOf(cluster) || set.ownerOf(cluster) === owner));
+    if (found) return set.join(mention, found);
+    const opened = set.open(mention, mention.type ?? 'Organisation');
+    opened.names.add(core);
+    const country = owner ?? contextCountry(set, mention);
+    if (country && opened.owner === undefined && /^\p{Lu}/u.test(mention.text) === false) opened.owner = country.id;
+    else if (country && opened.owner === undefined) opened.owner = country.id;
+    return;
+  }
+  if (owner && (mention.type === 'ArmedGroup' || owner.type !== 'Country')) return set.join(mention, owner);
+  const kind = KINDS.find(([pattern]) => pattern.test(mention.noun ?? ''));
+  const compound = set.story.trees[mention.sentence]?.at(mention.head).deprel.match(/^(compound|amod)$/) !== null;
+  if (!kind || !(mention.definite || compound)) return;
+  const organ = /^(army|military|navy|police|parliament|court)$/.test(mention.noun ?? '');
+  const byNoun = [...set.clusters].reverse().find((cluster) => kind[1].includes(cluster.type) && (cluster.nouns.has(mention.noun ?? '') || [...cluster.names].some((name) => name.endsWith(mention.noun ?? ' '))));
+  const found = byNoun ?? (organ ? undefined : mostSalient(set, mention, (cluster) => kind[1].includes(cluster.type)));
+  if (found && !(found.type === 'Group' && !mention.definite)) return set.join(mention, found);
+  const host = /^(army|military|navy|police|parliament|court|air force|force)$/.test(mention.noun ?? '') ? contextCountry(set, mention) : undefined;
+  if (!host) return;
+  const opened = set.open(mention, 'Organisation');
+  opened.names.add(mention.noun ?? '');
+  opened.owner = host.id;
+}
+
+/** "the Syrian newspaper" after "the Tishrin newspaper": a body of that kind, of the same owner as far as is known. */
+function knownBody(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): OpenCluster | undefined {
+  const noun = mention.noun ?? '';
+  return [...set.clusters].reverse().find((cluster) => cluster.type === 'Organisation'
+    && (cluster.nouns.has(noun) || [...cluster.names].some((name) => name.endsWith(` ${noun}`)))
+    && (!owner || set.ownerOf(cluster) === owner || (!set.ownerOf(cluster) && !isForeign(cluster, owner))) && cluster.mentions.some((one) => one.form === 'name'));
+}
+
+/** "The Iranian news agency" is not the International Atomic Energy Agency. */
+function isForeign(cluster: OpenCluster, owner: OpenCluster): boolean {
+  const known = cluster.referent?.kind === 'organisation' ? organisationById(cluster.referent.id) : undefined;
+  return known !== undefined && owner.referent?.kind === 'country' && known.country !== owner.referent.iso;
+}
+
+/** "foreign ministry" of "Iran's Foreign Ministry" and of "the Iranian Foreign Ministry". */
+function coreName(mention: Mention, owner: OpenCluster | undefined): string {
+  const words = fold(mention.name ?? '').split(' ');
+  const ownerWords = new Set([...(owner?.mentions ?? [])].map((one) => fold(one.text)));
+  while (words.length > 1 && words[0] !== undefined && ownerWords.has(words[0])) words.shift();
+  return words.join(' ');
+}
