@@ -1,11 +1,10 @@
 import { render } from 'preact';
 import { applyCorrections, type Correction } from '../graph/corrections.ts';
-import type { GraphFile } from '../graph/schema.ts';
 import { addressOf, followAddress, isRolledUpInAddress } from './controllers/address.ts';
-import { pageBook, type CorrectionBook } from './controllers/correction-book.ts';
+import { pageBook } from './controllers/correction-book.ts';
 import { followDrops } from './controllers/drop.ts';
 import { followKeys } from './controllers/keys.ts';
-import { loadGraph } from './controllers/load-graph.ts';
+import { loadGraph, type LoadedGraph } from './controllers/load-graph.ts';
 import { sayBriefly, sayInstead } from './controllers/messages.ts';
 import { followOwnView } from './controllers/page-template.ts';
 import { controlPicture, type PictureControl } from './controllers/picture-control.ts';
@@ -25,20 +24,16 @@ import './styles/panels.css';
 import './styles/legend.css';
 import './styles/timeline.css';
 import './styles/table.css';
+import './styles/console.css';
 
 const root = document.getElementById('app')!;
 const theme = followTheme(document.documentElement);
 let opened = 0;
 let leave = (): void => root.replaceChildren();
 
-/** An opened graph as it was built, and what the reader has put right in it. */
-interface Opened {
-  readonly file: GraphFile;
-  readonly book: CorrectionBook;
-}
-
 /** Shows a graph with its corrections, as it is or rolled up, in place of the one shown before; `isSame` keeps open what is open in the panels. */
-function show({ file, book }: Opened, isRolledUp: boolean, isSame = false): Session | undefined {
+function show(opening: LoadedGraph, isRolledUp: boolean, isSame = false): Session | undefined {
+  const { file, book } = opening;
   const corrections = book.list.get();
   const { graph, unused } = corrections.length === 0 ? { graph: file, unused: [] } : applyCorrections(file, corrections);
   if (graph.nodes.length === 0) return sayInstead(root, TEXT.emptyGraph) as undefined;
@@ -47,7 +42,7 @@ function show({ file, book }: Opened, isRolledUp: boolean, isSame = false): Sess
   const leaveAddress = followAddress(session);
   const leaveBook = book.list.subscribe((now, before) => {
     history.replaceState(history.state, '', addressOf(session));
-    const next = show({ file, book }, isRolledUp, true);
+    const next = show(opening, isRolledUp, true);
     const selected = selectionAfter(session.selection.get(), before, now);
     if (selected !== undefined) next?.selection.set(selected);
   });
@@ -61,7 +56,7 @@ function show({ file, book }: Opened, isRolledUp: boolean, isSame = false): Sess
     return picture;
   };
   const desk: Desk = {
-    ...deskOf(session, { file, book }, (nodes) => picture?.show(nodes)), unused, builtIn: file.attributes.corrections ?? [],
+    ...deskOf(session, opening, (nodes) => picture?.show(nodes)), unused, builtIn: file.attributes.corrections ?? [],
   };
   if (!isSame) opened += 1;
   render(<DeskProvider key={opened} value={desk}><App theme={theme} mountPicture={mountPicture} /></DeskProvider>, root);
@@ -74,12 +69,13 @@ function selectionAfter(selection: Selection, before: readonly Correction[], now
   return last?.do === 'merge' && selection.kind === 'node' && selection.node === last.node ? { kind: 'node', node: last.into } : undefined;
 }
 
-function deskOf(session: Session, opening: Opened, bringIntoView: (nodes: readonly number[]) => void): Omit<Desk, 'unused' | 'builtIn'> {
-  const { file, book } = opening;
+function deskOf(session: Session, opening: LoadedGraph, bringIntoView: (nodes: readonly number[]) => void): Omit<Desk, 'unused' | 'builtIn'> {
+  const { file, book, isServed } = opening;
   let names: ReadonlyMap<string, string> | undefined;
   return {
     session,
     book,
+    canAsk: isServed,
     open: (selection) => session.selection.set(selection),
     flyTo(node) {
       session.selection.set({ kind: 'node', node: session.data.nodes[node]!.key });
@@ -103,5 +99,5 @@ const cannotOpen = (error: unknown): string => TEXT.cannotOpen(error instanceof 
 
 followOwnView();
 followKeys();
-followDrops((file) => void show({ file, book: pageBook() }, false), (reason) => sayBriefly(TEXT.cannotOpen(reason)));
+followDrops((file) => void show({ file, book: pageBook(), isServed: false }, false), (reason) => sayBriefly(TEXT.cannotOpen(reason)));
 loadGraph().then((opening) => void show(opening, isRolledUpInAddress())).catch((error: unknown) => sayInstead(root, cannotOpen(error)));

@@ -11,6 +11,7 @@ import { graphDocument, graphLines, LINES_ABOVE } from '../../graph/json.ts';
 import { sourceOf } from '../../graph/source.ts';
 import { DragomanError } from '../errors.ts';
 import { mediaType, SECURITY_HEADERS } from './headers.ts';
+import { readBody } from './read-body.ts';
 import { isUnchanged, sendText } from './send-file.ts';
 
 const LARGEST = 4_000_000;
@@ -38,10 +39,8 @@ function give(request: IncomingMessage, response: ServerResponse, text: string):
 }
 
 async function save(request: IncomingMessage, response: ServerResponse, graphPath: string): Promise<void> {
-  // A form of a foreign page cannot send this type without asking first.
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) return sendText(response, 415, 'Only application/json.');
-  const body = await bodyOf(request);
-  if (body === undefined) return sendText(response, 413, `At most ${LARGEST} bytes.`, { connection: 'close' });
+  const body = await readBody(request, response, LARGEST);
+  if (body === undefined) return;
   const wanted = request.headers['if-match'];
   if (wanted !== undefined && wanted !== '*' && wanted !== tagOf(correctionsText(readCorrections(graphPath)))) {
     return sendText(response, 412, 'corrections.json has been changed meanwhile; reload the page.');
@@ -49,18 +48,6 @@ async function save(request: IncomingMessage, response: ServerResponse, graphPat
   const file = parseCorrections(body, 'what was sent');
   writeCorrections(graphPath, file);
   response.writeHead(204, { ...SECURITY_HEADERS, etag: tagOf(correctionsText(file.corrections)), 'cache-control': 'no-store' }).end();
-}
-
-/** The whole body as text; undefined where it is too long. */
-async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of request as AsyncIterable<Buffer>) {
-    length += piece.length;
-    if (length > LARGEST) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces).toString('utf8');
 }
 
 /** The graph with its corrections applied. False where there are none, and the file itself serves. */

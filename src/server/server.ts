@@ -5,6 +5,7 @@ import { DragomanError } from '../errors.ts';
 import { readCorrections } from '../../graph/corrections-file.ts';
 import { answerCorrections, sendCorrected } from './corrections.ts';
 import { isLoopbackHost, isSameOrigin } from './loopback.ts';
+import { createQueries, type Queries } from './queries.ts';
 import { sendFile, sendText } from './send-file.ts';
 import { fileInFolder, viewerFolder } from './viewer-files.ts';
 
@@ -34,16 +35,21 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const viewer = options.viewerPath ?? viewerFolder();
   await assertReadable(graphPath);
   readCorrections(graphPath);
+  const queries = createQueries(graphPath);
   const server = createServer((request, response) => {
     const { port } = server.address() as AddressInfo;
-    answer(request, response, { graphPath, viewer, port }).catch(() => response.destroy());
+    answer(request, response, { graphPath, viewer, port, queries }).catch(() => response.destroy());
   });
   await listen(server, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${HOST}:${port}/`, close: () => close(server) };
+  return { url: `http://${HOST}:${port}/`, close: () => close(server, queries) };
 }
 
+/** What a page may send, by path. */
+const WRITES: Readonly<Record<string, readonly string[]>> = { '/corrections.json': ['PUT'], '/query': ['POST'] };
+
 interface Site {
+  readonly queries: Queries;
   readonly graphPath: string;
   readonly viewer: string;
   readonly port: number;
@@ -54,11 +60,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
   const [path = '/', parameters = ''] = (request.url ?? '/').split('?');
   // A page may be opened by following a link from anywhere; its data only by the page itself.
   if (path !== '/' && !isSameOrigin(request.headers, site.port)) return sendText(response, 403, 'Only this page is served.');
-  const mayWrite = path === '/corrections.json';
-  if (request.method !== 'GET' && request.method !== 'HEAD' && !(mayWrite && request.method === 'PUT')) {
-    const allow = mayWrite ? 'GET, HEAD, PUT' : 'GET, HEAD';
-    return sendText(response, 405, `Only ${allow}.`, { allow });
-  }
+  const methods = ['GET', 'HEAD', ...(WRITES[path] ?? [])];
+  if (!methods.includes(request.method ?? '')) return sendText(response, 405, `Only ${methods.join(', ')}.`, { allow: methods.join(', ') });
+  if (path === '/query' && request.method === 'POST') return site.queries.answer(request, response);
   if (path === '/corrections.json') return answerCorrections(request, response, site.graphPath);
   if (path === '/graph.json') return answerGraph(request, response, site.graphPath, new URLSearchParams(parameters).get('corrections') !== 'none');
   const file = fileInFolder(site.viewer, path);
@@ -108,9 +112,10 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
+async function close(server: Server, queries: Queries): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)));
     server.closeAllConnections();
   });
+  await queries.close();
 }

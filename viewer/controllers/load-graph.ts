@@ -7,14 +7,16 @@ export interface LoadedGraph {
   /** As it was built: what the book holds is yet to be applied. */
   readonly file: GraphFile;
   readonly book: CorrectionBook;
+  /** True where a server holds it and may be asked about it. */
+  readonly isServed: boolean;
 }
 
 /** The graph that stands in the page itself, else graph.json beside it with its corrections. Throws GraphFormatError with the reason. */
 export async function loadGraph(): Promise<LoadedGraph> {
   const embedded = document.getElementById('graph')?.textContent;
-  if (embedded !== undefined && embedded !== null && embedded.trim() !== '') return { file: readGraph(embedded), book: pageBook() };
+  if (embedded !== undefined && embedded !== null && embedded.trim() !== '') return { file: readGraph(embedded), book: pageBook(), isServed: false };
   const [file, book] = await Promise.all([fetchGraph(), openBook()]);
-  return { file, book };
+  return { file, book, isServed: true };
 }
 
 async function fetchGraph(): Promise<GraphFile> {

@@ -49,6 +49,7 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
     view.subscribe(draw),
     selection.subscribe(draw),
     hover.subscribe(draw),
+    session.answered.subscribe(draw),
     session.look.subscribe(draw),
     session.placement.subscribe(draw),
     session.camera.subscribe((camera) => {
@@ -123,10 +124,10 @@ function shownOf({ view }: Session): Pick<PictureModel, 'nodeShown' | 'edgeShown
 }
 
 /**
- * What the pointer rests on dims the rest; without it, what is selected does. In a large graph the pointer does not:
+ * What the pointer rests on dims the rest; without it what is selected does, else what a query has named. In a large graph the pointer does not:
  * to redraw a hundred thousand edges at each step of it would be slower than the hand. The same for the same causes.
  */
-function focusFinder({ data, view, selection, hover }: Session): () => Focus | undefined {
+function focusFinder({ data, view, selection, hover, answered }: Session): () => Focus | undefined {
   let last: { readonly view: unknown; readonly cause: Selection; readonly focus: Focus | undefined } | undefined;
   return () => {
     const now = view.get();
@@ -134,7 +135,7 @@ function focusFinder({ data, view, selection, hover }: Session): () => Focus | u
     if (last === undefined || last.view !== now || !isSameSelection(last.cause, cause)) {
       last = { view: now, cause, focus: focusOf(data, cause, (edge) => now.edgeShown[edge] === 1) };
     }
-    return last.focus;
+    return last.focus ?? answered.get();
   };
 }
 

@@ -7,6 +7,7 @@ import { TEXT } from '../strings.ts';
 import { Corrections } from './corrections.tsx';
 import { useDesk } from './desk.ts';
 import { Details } from './details.tsx';
+import { Later } from './later.tsx';
 import { Legend } from './legend.tsx';
 import { Notice } from './notice.tsx';
 import { PictureFrame } from './picture-frame.tsx';
@@ -21,10 +22,13 @@ export interface AppProps {
   readonly mountPicture: (element: HTMLElement) => PictureControl;
 }
 
+const loadConsole = (): Promise<() => JSX.Element> => import('./console.tsx').then(({ Console }) => Console);
+
 /** The page: header, filters, picture and side panel. */
 export function App({ theme, mountPicture }: AppProps): JSX.Element {
   const { session } = useDesk();
   const selection = useStore(session.selection);
+  const [isAsking, setAsking] = useState(false);
   const [view, setView] = useState<MainView>('picture');
   const picture = useRef<PictureControl | undefined>(undefined);
   const mount = useCallback((element: HTMLElement): PictureControl => {
@@ -44,9 +48,10 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
       </header>
       <nav id="legend" aria-label={TEXT.legend} hidden={!isLegendOpen}><h2 class="visually-hidden">{TEXT.legend}</h2><Legend /></nav>
       <main>
-        <Toolbar view={view} onView={setView} onPicture={(kind) => void picture.current?.save(kind)} />
+        <Toolbar view={view} onView={setView} isAsking={isAsking} onAsk={setAsking} onPicture={(kind) => void picture.current?.save(kind)} />
         <PictureFrame mount={mount} isHidden={view !== 'picture'} />
         {view === 'table' && <TableView />}
+        {isAsking && <Later load={loadConsole} />}
         <Timeline />
       </main>
       <aside id="details" aria-label={TEXT.details} tabIndex={-1}><Details onNotice={() => setNoticeOpen(true)} /></aside>

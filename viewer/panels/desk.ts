@@ -14,6 +14,8 @@ export interface Desk {
   readonly flyTo: (node: number) => void;
   /** Shows countries and armed groups only, or everything as it is. */
   readonly rollUp: (isRolledUp: boolean) => void;
+  /** True where a server may be asked about this graph. */
+  readonly canAsk: boolean;
   readonly book: CorrectionBook;
   /** Puts something right: the page shows the graph anew, and the correction is kept. */
   readonly correct: (correction: Correction) => void;

@@ -10,11 +10,14 @@ export type MainView = 'picture' | 'table';
 interface ToolbarProps {
   readonly view: MainView;
   readonly onView: (view: MainView) => void;
+  readonly isAsking: boolean;
+  readonly onAsk: (isAsking: boolean) => void;
   readonly onPicture: (kind: 'png' | 'svg') => void;
 }
 
 /** Picture or table, and ways to take the view away. */
-export function Toolbar({ view, onView, onPicture }: ToolbarProps): JSX.Element {
+export function Toolbar({ view, onView, isAsking, onAsk, onPicture }: ToolbarProps): JSX.Element {
+  const { canAsk } = useDesk();
   return (
     <div class="toolbar" role="toolbar" aria-label={TEXT.viewTools}>
       <div class="segmented" role="group" aria-label={TEXT.showAs}>
@@ -22,6 +25,7 @@ export function Toolbar({ view, onView, onPicture }: ToolbarProps): JSX.Element 
         <button type="button" aria-pressed={view === 'table'} onClick={() => onView('table')}>{TEXT.table}</button>
       </div>
       <RollUp />
+      {canAsk && <button type="button" class="toggle" aria-pressed={isAsking} onClick={() => onAsk(!isAsking)}>{TEXT.askShort}</button>}
       <span class="spring" />
       <CopyLink />
       <TakeAway onPicture={onPicture} />

@@ -8,7 +8,7 @@ import { DEFAULT_LOOK, type CameraView, type Look } from './look.ts';
 import type { Positions } from './layouts.ts';
 import { indexNames, type SearchIndex } from './search.ts';
 import { createSentenceSearch, type SentenceSearch } from './sentence-search.ts';
-import { NO_SELECTION, type Selection } from './selection.ts';
+import { NO_SELECTION, type Focus, type Selection } from './selection.ts';
 import { createStore, type Store } from './store.ts';
 import { summarise, type Summary } from './summary.ts';
 import type { Outline } from './world.ts';
@@ -41,6 +41,8 @@ export interface Session {
   readonly view: Store<View>;
   readonly selection: Store<Selection>;
   readonly hover: Store<Hover>;
+  /** What the last query has named; bright while nothing is selected. */
+  readonly answered: Store<Focus | undefined>;
   readonly look: Store<Look>;
   /** Follows the layout of `look`. */
   readonly placement: Store<Placement>;
@@ -67,6 +69,7 @@ export function createSession(file: GraphFile, isRolledUp = false): Session {
     summary: summarise(data),
     selection: createStore<Selection>(NO_SELECTION),
     hover: createStore<Hover>(undefined),
+    answered: createStore<Focus | undefined>(undefined),
     look: createStore(DEFAULT_LOOK),
     placement: createStore<Placement>({}),
     motion: createStore<Motion>('none'),
