@@ -6,7 +6,7 @@ type PartOfSpeech = (typeof PARTS_OF_SPEECH)[number];
 
 const SLOTS: Readonly<Record<PartOfSpeech, readonly string[]>> = {
   verb: ['subj', 'obj', 'iobj', 'comp', 'inner', 'each'],
-  noun: ['poss', 'pre', 'subj', 'obj', 'comp', 'head', 'each'],
+  noun: ['poss', 'pre', 'subj', 'obj', 'comp', 'head', 'each', 'ground'],
   adj: ['head', 'subj', 'pre', 'post'],
   adv: ['subj', 'obj', 'head'],
   adp: ['subj', 'obj', 'head'],

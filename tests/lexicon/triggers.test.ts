@@ -21,7 +21,7 @@ const PREPOSITIONS = [
 /** The slots that each part of speech has, besides the prepositions. */
 const SLOTS: Readonly<Record<string, readonly string[]>> = {
   verb: ['subj', 'obj', 'iobj', 'comp', 'inner', 'each'],
-  noun: ['poss', 'pre', 'subj', 'obj', 'comp', 'head', 'each'],
+  noun: ['poss', 'pre', 'subj', 'obj', 'comp', 'head', 'each', 'ground'],
   adj: ['head', 'subj', 'pre', 'post'],
   adv: ['subj', 'obj', 'head'],
   adp: ['subj', 'obj', 'head'],
