@@ -17,6 +17,7 @@ const PREPOSITIONS: ReadonlySet<string> = new Set([
   'behind', 'below', 'beneath', 'beside', 'between', 'beyond', 'by', 'despite', 'down', 'during', 'for', 'from', 'in', 'inside',
   'into', 'like', 'near', 'of', 'off', 'on', 'onto', 'opposite', 'out', 'outside', 'over', 'past', 'round', 'through',
   'throughout', 'to', 'toward', 'towards', 'under', 'unlike', 'until', 'up', 'upon', 'via', 'with', 'within', 'without',
+  'in front of', 'on behalf of', 'out of',
 ]);
 
 /** True for a place in the sentence where an end of such a trigger may stand. */

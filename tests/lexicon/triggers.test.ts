@@ -16,6 +16,7 @@ const PREPOSITIONS = [
   'behind', 'below', 'beneath', 'beside', 'between', 'beyond', 'by', 'despite', 'down', 'during', 'for', 'from', 'in', 'inside',
   'into', 'like', 'near', 'of', 'off', 'on', 'onto', 'opposite', 'out', 'outside', 'over', 'past', 'round', 'through',
   'throughout', 'to', 'toward', 'towards', 'under', 'unlike', 'until', 'up', 'upon', 'via', 'with', 'within', 'without',
+  'in front of', 'on behalf of', 'out of',
 ];
 
 /** The slots that each part of speech has, besides the prepositions. */
