@@ -80,8 +80,10 @@ function describedSubject(tokens: readonly Token[], participle: Token, attach: A
   attach(participle, subject.index, 'amod');
 }
 
-/** "Hezbollah guerrillas killed …": a name right before a noun of the same role says whose it is. */
+/** "Hezbollah guerrillas killed …", "the group Hamas attacked …": a name beside a noun of the same role belongs to it. */
 function namedNoun(tokens: readonly Token[], name: Token, attach: Attach): void {
+  const before = tokens[name.index - 1];
+  if (name.upos === 'PROPN' && before?.upos === 'NOUN' && before.head === name.head && before.deprel === name.deprel && /^(nsubj|obj|nsubj:pass)$/.test(name.deprel)) attach(name, before.index, 'appos');
   const noun = tokens[name.index + 1];
   if (name.upos === 'PROPN' && noun?.upos === 'NOUN' && noun.head === name.head && noun.deprel === name.deprel && /^(nsubj|obj|nsubj:pass)$/.test(name.deprel)) attach(name, noun.index, 'compound');
 }

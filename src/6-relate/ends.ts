@@ -92,7 +92,8 @@ export class EndFinder {
       const found = inner.flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.one(tree, child, reach, false, depth + 1));
       if (found.length) return found;
     }
-    const named = tree.children(token, 'appos').flatMap((child) => this.one(tree, child, 'self', false, depth + 1));
+    const beside = tree.children(token, 'nmod', 'flat').filter((child) => child.index > token.index && !tree.caseOf(child) && this.mentionAt(child)?.type === 'Person');
+    const named = [...tree.children(token, 'appos'), ...beside].flatMap((child) => this.one(tree, child, 'self', false, depth + 1));
     if (named.length) return named;
     if (reach === 'self') return [];
     const held = this.holders(tree, token, reach, depth);

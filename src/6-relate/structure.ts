@@ -72,7 +72,8 @@ function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
     if (abroad) return [{ ...plain, type: 'HAS_MISSION_IN', source: body, target: owner, first: mention.head, last: mention.head + 1, rule: 'part.mission', confidence: 0.8 }];
     return [{ ...plain, type: isOrgan(mention, entity.label) ? 'PART_OF' : 'LOCATED_IN', source: body, target: owner, first: mention.head, last: mention.head + 1, rule: 'part.owner', confidence: 0.85 }];
   }
-  if (owner && owner.key.startsWith('person:') && /party|movement|bloc|front|alliance|union|faction|league|coalition/i.test(mention.text)) {
+  const words = `${mention.text} ${mention.anchors.map((anchor) => story.trees[mention.sentence]?.tokens[anchor]?.text ?? '').join(' ')}`;
+  if (owner && owner.key.startsWith('person:') && /party|movement|bloc|front|alliance|union|faction|league|coalition/i.test(words)) {
     return [{ ...plain, type: 'MEMBER_OF', source: owner, target: body, first: mention.head, last: mention.head + 1, rule: 'part.party', confidence: 0.8 }];
   }
   const home = !owner && entity.country && !mention.referent ? `country:${entity.country}` : undefined;
