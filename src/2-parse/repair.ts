@@ -92,6 +92,8 @@ function namedNoun(tokens: readonly Token[], name: Token, attach: Attach): void 
 function progressive(tokens: readonly Token[], token: Token): Token {
   const over = token.deprel === 'cop' ? tokens[token.head] : undefined;
   if (over && isProgressive(tokens, over)) return { ...token, deprel: 'aux', upos: 'AUX' };
+  // "President-elect" is a title, whatever the tagger sees in its second half.
+  if (token.text.toLowerCase() === 'elect' && tokens[token.index - 1]?.text === '-') return { ...token, upos: 'NOUN', xpos: 'NN' };
   const lemma = isProgressive(tokens, token) ? baseOf(token.text.toLowerCase()) : undefined;
   return lemma ? { ...token, upos: 'VERB', xpos: 'VBG', lemma } : token;
 }
