@@ -102,9 +102,14 @@ function sharedTitles(tree: Tree, index: DraftIndex): void {
   for (const draft of index.drafts) {
     const role = draft.type === 'Person' ? draft.roles.find((one) => tree.at(one.last - 1).feats.includes('Number=Plur')) : undefined;
     if (!role) continue;
-    for (const token of tree.withConjuncts(tree.at(draft.head)).slice(1)) {
+    for (const token of tree.withConjuncts(tree.at(draft.head))) {
       const other = index.at(token);
-      if (other?.type === 'Person' && !other.roles.length) other.roles.push(role);
+      if (other?.type !== 'Person' || (other !== draft && other.roles.length)) continue;
+      // "Ministers Anna Berg of Norway and Luis Soto of Chile": each has its own.
+      const of = tree.children(token, 'nmod').filter((child) => tree.caseOf(child) === 'of').flatMap((child) => index.at(child) ?? []).filter((one) => one.type === 'Country' || one.type === 'Organisation');
+      const own = of.length ? { ...role, of } : role;
+      if (other !== draft) other.roles.push(own);
+      else if (of.length) other.roles.splice(other.roles.indexOf(role), 1, own);
     }
   }
 }

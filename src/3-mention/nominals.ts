@@ -90,6 +90,10 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   const faction = members && tree.children(noun, 'compound', 'amod').some((word) => FACTION.test(word.lemma));
   if (faction && owner?.type === 'Country') return group(tree, noun, index, owner);
   if (isActorNoun(lemma, 'government') && !plural || members) {
+    // "A Gulf official", "Western officials": of no one country.
+    const vague = members || lemma === 'official' ? tree.children(noun, 'compound', 'amod').some((word) => /^\p{Lu}/u.test(word.text) && (index.at(word)?.type ?? 'Place') === 'Place' && !index.at(word)?.referent) : false;
+    const region = owner?.type === 'Place' && owner.referent?.kind === 'place' && !owner.referent.country;
+    if ((vague && !owner) || region) return group(tree, noun, index, owner);
     if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner && owner.type !== 'Place' && owner.type !== 'Person' ? owner.type : 'Country'), plural, ...(owner ? { owner, coOwners } : {}) };
   }

@@ -40,7 +40,8 @@ export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly To
     }
     case 'advcl': case 'advcl:relcl': {
       const asked = tree.child(verb, 'mark')?.text.toLowerCase() === 'to' ? askedOf(tree, head) : undefined;
-      if (asked) return [asked];
+      const charged = asked ?? chargedWith(tree, verb, head);
+      if (charged) return [charged];
       return head.upos === 'NOUN' && !tree.child(head, 'cop') ? [] : surfaceSubjects(tree, head, depth + 1);
     }
     case 'ccomp': case 'parataxis': return verb.deprel === 'ccomp' && verb.xpos !== 'VBG' && verb.xpos !== 'VB' ? [] : surfaceSubjects(tree, head, depth + 1);
@@ -72,6 +73,13 @@ function controllers(tree: Tree, governor: Token, depth: number): readonly Token
   const object = tree.child(governor, 'obj', 'iobj');
   if (object && !SUBJECT_CONTROL.test(governor.lemma)) return [object];
   return surfaceSubjects(tree, governor, depth + 1);
+}
+
+/** "Accused Iran of arming them", "barred them from voting", "thanked Qatar for hosting": the object does it. */
+function chargedWith(tree: Tree, verb: Token, governor: Token): Token | undefined {
+  const mark = tree.child(verb, 'mark')?.text.toLowerCase() ?? '';
+  const judged = mark === 'for' && /^(criticize|criticise|condemn|blame|praise|thank|denounce|rebuke|punish|arrest|detain|jail|charge|fault|honor|honour|sentence|convict|sanction|scold|commend|applaud|attack|slam|chide|forgive)$/.test(governor.lemma);
+  return /^(of|from|into)$/.test(mark) || judged ? (isPassive(tree, governor) ? surfaceSubjects(tree, governor)[0] : tree.child(governor, 'obj')) : undefined;
 }
 
 /** "Called on Iran to release", "appealed to the sides to stop": who is asked. */

@@ -1,3 +1,4 @@
+import type { LinkedStory } from '../model/linked-story.ts';
 import { speechWord } from '../lexicon/clause-words.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
@@ -20,14 +21,14 @@ export interface Stated {
  * "…, a charge Iran denies", "Iran denied the accusation": who made the charge stands in the clause around it or in a
  * sentence before. The accuser is the source of the last accusation of the denier, else whoever speaks in the clause.
  */
-export function denials(tree: Tree, finder: EndFinder, before: readonly Stated[]): readonly Statement[] {
+export function denials(story: LinkedStory, tree: Tree, finder: EndFinder, before: readonly Stated[]): readonly Statement[] {
   return tree.tokens.filter((token) => token.upos === 'VERB' && DENYING.test(token.lemma)).flatMap((verb) => {
     if (!patients(tree, verb).some((claim) => CLAIM.test(claim.lemma)) && !isClaimClause(tree, verb)) return [];
     const denier = finder.find(tree, agents(tree, verb), 'self')[0];
     if (!denier) return [];
     // "Disputed accusations from some officials": the claim itself names who makes it.
     const named = finder.find(tree, patients(tree, verb).flatMap((claim) => [...tree.children(claim, 'nmod:poss'), ...phrases(tree, claim, 'from'), ...phrases(tree, claim, 'by')]), 'self').filter((end) => end.key !== denier.key);
-    const known = named.length ? named : accusersOf(tree, denier, before);
+    const known = named.length ? named : accusersOf(story, tree, denier, before);
     const guessed = known.length ? undefined : speakerBefore(tree, verb, denier, finder);
     return (guessed ? [guessed] : known).flatMap((accuser): readonly Statement[] => {
     const charge: Statement = { type: 'ACCUSED', source: accuser, target: denier, first: verb.index, last: verb.index + 1, polarity: 'affirmed', modality: 'asserted', attributedTo: [], rule: 'denial.charge', confidence: 0.6 };
@@ -48,9 +49,11 @@ function speakerBefore(tree: Tree, denial: Token, denier: End, finder: EndFinder
 }
 
 /** Whoever accused the denier last, all that one sentence names. */
-function accusersOf(tree: Tree, denier: End, before: readonly Stated[]): readonly End[] {
+function accusersOf(story: LinkedStory, tree: Tree, denier: End, before: readonly Stated[]): readonly End[] {
   const near = before.filter((one) => tree.sentence.index - one.sentence <= SENTENCES_BACK).reverse();
-  const accusations = near.filter(({ statement }) => ACCUSING.has(statement.type) && statement.target.key === denier.key && statement.source.key !== denier.key);
+  // A spokesman denies what his body is accused of.
+  const accused = new Set([denier.key, ...(story.entities.get(denier.key)?.roles ?? []).map((role) => role.of)]);
+  const accusations = near.filter(({ statement }) => ACCUSING.has(statement.type) && accused.has(statement.target.key) && !accused.has(statement.source.key));
   const sources = accusations.filter((one) => one.sentence === accusations[0]?.sentence).map((one) => one.statement.source);
   return sources.filter((end, i) => sources.findIndex((other) => other.key === end.key) === i);
 }

@@ -40,7 +40,7 @@ export function relate(story: LinkedStory): readonly Relation[] {
     const finder = new EndFinder(story, tree.sentence.index);
     const statements = claimedBy(quotation.continuedBy(tree, finder), sentenceStatements(story, tree, finder));
     before.push(...statements.map((statement) => ({ sentence: tree.sentence.index, statement })));
-    const denied = denials(tree, finder, before);
+    const denied = denials(story, tree, finder, before);
     return bestOfEach([...statements, ...denied]).map((statement) => toRelation(story, tree, statement));
   });
   return withAnswers(relations);

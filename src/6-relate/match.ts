@@ -50,6 +50,8 @@ function entriesFor(tree: Tree, word: Token): readonly Trigger[] {
   const lemma = word.lemma.toLowerCase().replace(/^re-/, 're');
   const pos: readonly TriggerPos[] = word.upos === 'VERB' || word.upos === 'AUX' ? ['verb', 'adj'] : word.upos === 'NOUN' || word.upos === 'PROPN' ? ['noun'] : word.upos === 'ADJ' ? ['adj', 'verb'] : word.upos === 'ADV' ? ['adv', 'adj'] : word.upos === 'ADP' ? ['adp'] : [];
   const own = pos.flatMap((one) => triggersOf(one, one === 'adj' && word.upos === 'VERB' ? word.text.toLowerCase() : lemma));
+  // "Its rival Algeria": the tagger takes some nouns before a name for adjectives.
+  if (word.upos === 'ADJ' && /^(rival|ally|foe|neighbor|neighbour)$/.test(lemma)) return [...own, ...triggersOf('noun', lemma)];
   // "During fighting between X and Y": the parser takes some nouns in -ing for verbs.
   return word.xpos === 'VBG' && !tree.child(word, 'obj', 'aux') ? [...own, ...triggersOf('noun', word.text.toLowerCase())] : own;
 }

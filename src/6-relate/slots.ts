@@ -6,6 +6,8 @@ import { agents, BACKED, isPassive, patients, phrases, surfaceSubjects } from '.
 
 /** The words in a slot of a trigger, e.g. the subject or what follows "with". Slots are named in docs/relations.md. */
 export function fillers(tree: Tree, word: Token, trigger: Trigger, slot: string): readonly Token[] {
+  // "The accord was signed by Norway and Chile": of what they sign both are the agents.
+  if (trigger.pos === 'verb' && slot === 'each' && trigger.object && isPassive(tree, word)) return agents(tree, word);
   if (trigger.pos === 'verb') return verbSlot(tree, word, slot);
   if (trigger.pos === 'noun') return nounSlot(tree, word, trigger, slot);
   return adjectiveSlot(tree, word, slot);
@@ -107,7 +109,7 @@ function headsOfNoun(tree: Tree, own: Token): readonly Token[] {
   while (noun.deprel === 'conj' && tree.headOf(noun)?.upos === 'NOUN') noun = tree.headOf(noun) ?? noun;
   const out: Token[] = [...tree.children(noun, 'appos')];
   const head = tree.headOf(noun);
-  if (head && /^(appos|nmod:desc|compound)$/.test(noun.deprel)) out.push(head);
+  if (head && (/^(appos|nmod:desc|compound)$/.test(noun.deprel) || (noun.deprel === 'amod' && noun.upos === 'ADJ'))) out.push(head);
   if (tree.child(noun, 'cop') && !tree.caseOf(noun)) out.push(...surfaceSubjects(tree, noun));
   if (head && noun.deprel === 'xcomp' && !tree.caseOf(noun)) out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));
   if (head && noun.deprel.startsWith('obl') && tree.caseOf(noun) === 'as') out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));

@@ -84,9 +84,11 @@ function ownWords(tree: Tree, token: Token, reading: Reading): void {
     else if (child.deprel === 'advmod' || child.deprel === 'det' || child.deprel === 'cc:preconj') adverb(tree, child, reading);
     else if (child.deprel === 'mark' && !isShown(tree, token)) condition(token, child, reading);
     else if (/^(nsubj|obj)/.test(child.deprel) && tree.children(child, 'det').some((det) => /^(no|neither)$/i.test(det.text))) reading.negations++;
+    else if (child.deprel === 'nsubj' && tree.children(child, 'cc:preconj', 'cc').some((word) => /^neither$/i.test(word.text))) reading.negations++;
     else if (child.deprel === 'nsubj' && /^(none|nobody|no-one)$/i.test(child.text)) reading.negations++;
     else if (child.deprel === 'advcl' && child.index !== token.index && tree.children(child, 'mark').some((mark) => /^(if|unless)$/i.test(mark.text)) && reading.modality === 'intended') weaken(reading, 'intended');
   }
+  if (tree.children(token, 'mark', 'advmod').some((word) => /^due$/i.test(word.text))) weaken(reading, 'intended');
   if (tree.child(token, 'cop') && tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to')) weaken(reading, 'intended');
   if (/^without$/.test(tree.caseOf(token)) || tree.children(token, 'mark').some((mark) => /^without$/i.test(mark.text))) reading.negations++;
 }
