@@ -10,9 +10,9 @@ export const SCHEMA: readonly string[] = [
   index('dragoman_evidence_answers', 'Evidence', 'answers'),
   index('dragoman_evidence_date', 'Evidence', 'dateStart'),
   index('dragoman_story_published', 'Story', 'published'),
-  fullText('dragoman_entity_names', 'Entity', ['name', 'aliases']),
-  fullText('dragoman_evidence_text', 'Evidence', ['text']),
-  fullText('dragoman_story_text', 'Story', ['title', 'text']),
+  fullText('dragoman_entity_names', 'Entity', ['name', 'aliases'], 'standard-folding'),
+  fullText('dragoman_evidence_text', 'Evidence', ['text'], 'english'),
+  fullText('dragoman_story_text', 'Story', ['title', 'text'], 'english'),
 ];
 
 /** Indexes are filled in the background; seconds at most for what is there before the first push. */
@@ -26,6 +26,8 @@ function index(name: string, label: string, property: string): string {
   return `CREATE INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON (n.${property})`;
 }
 
-function fullText(name: string, label: string, properties: readonly string[]): string {
-  return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [${properties.map((property) => `n.${property}`).join(', ')}]`;
+/** @param analyzer which words count as the same: without accents ("standard-folding"), of one stem ("english") */
+function fullText(name: string, label: string, properties: readonly string[], analyzer: 'english' | 'standard-folding'): string {
+  const each = properties.map((property) => `n.${property}`).join(', ');
+  return `CREATE FULLTEXT INDEX ${name} IF NOT EXISTS FOR (n:${label}) ON EACH [${each}] OPTIONS {indexConfig: {\`fulltext.analyzer\`: '${analyzer}'}}`;
 }
