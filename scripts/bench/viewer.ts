@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { writeGraph } from '../../graph/file.ts';
 import { layout } from '../../graph/layout.ts';
@@ -16,6 +16,7 @@ import { syntheticGraph } from './synthetic-graph.ts';
 const { values } = parseArgs({ options: { nodes: { type: 'string', default: '10000' }, edges: { type: 'string', default: '100000' } } });
 const CHROMIUM = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 const ROUNDS = 3;
+const TURNS = 9;
 
 /** Limits of the targets; a ratio to the bare page for the last. */
 const LIMITS = { open: 5000, filter: 150, search: 50, refresh: 1.2 } as const;
@@ -59,16 +60,32 @@ async function measureOpening(graphPath: string, launch: () => Promise<Browser>)
   }
 }
 
+const ascending = (a: number, b: number): number => a - b;
+
+/** Filters and searches in a page; then, in a page each and by turns, redrawing by the viewer and by a bare sigma. */
 async function measureParts(graphPath: string, launch: () => Promise<Browser>): Promise<Record<string, number[]>> {
   const folder = mkdtempSync(join(tmpdir(), 'dragoman-bench-'));
   const root = fileURLToPath(new URL('viewer-page/', import.meta.url));
-  await build({ configFile: false, root, base: './', logLevel: 'error', build: { outDir: folder, emptyOutDir: true, modulePreload: { polyfill: false } } });
+  await build({ configFile: false, root, base: './', logLevel: 'error', build: { target: 'es2023', outDir: folder, emptyOutDir: true, modulePreload: { polyfill: false } } });
   const server = await startServer({ graphPath, viewerPath: folder });
   const browser = await launch();
-  try {
+  const pageOf = async (kind: string): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    await page.goto(server.url);
-    return await page.evaluate<Record<string, number[]>>('results');
+    await page.goto(`${server.url}?measure=${kind}`);
+    while ((await page.title()) !== 'ready') await page.waitForTimeout(200);
+    return page;
+  };
+  try {
+    const state = await pageOf('state');
+    const parts = await state.evaluate<Record<string, number[]>>('results');
+    await state.close();
+    const [ours, bare] = [await pageOf('ours'), await pageOf('bare')];
+    const times: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
+    for (let turn = 0; turn < TURNS; turn += 1) {
+      times.ours.push(await ours.evaluate<number>('redraw()'));
+      times.bare.push(await bare.evaluate<number>('redraw()'));
+    }
+    return { ...parts, 'refresh ours': times.ours.sort(ascending), 'refresh bare': times.bare.sort(ascending) };
   } finally {
     await browser.close();
     await server.close();

@@ -51,8 +51,7 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
         <Toolbar view={view} onView={setView} isAsking={isAsking} onAsk={setAsking} onPicture={(kind) => void picture.current?.save(kind)} />
         <PictureFrame mount={mount} isHidden={view !== 'picture'} />
         {view === 'table' && <TableView />}
-        {isAsking && <Later load={loadConsole} />}
-        <Timeline />
+        {isAsking ? <Later load={loadConsole} /> : <Timeline />}
       </main>
       <aside id="details" aria-label={TEXT.details} tabIndex={-1}><Details onNotice={() => setNoticeOpen(true)} /></aside>
       <footer>

@@ -39,7 +39,7 @@ export function QueryField({ value, onInput, onRun }: QueryFieldProps): JSX.Elem
   return (
     <div class="query-field" onFocusOut={() => setOffer(NOTHING)}>
       <textarea
-        ref={field} rows={4} spellcheck={false} autocomplete="off" dir="ltr" aria-label={TEXT.query} aria-describedby="query-keys"
+        ref={field} rows={3} spellcheck={false} autocomplete="off" dir="ltr" aria-label={TEXT.query} aria-describedby="query-keys"
         aria-controls="query-words" aria-autocomplete="list" aria-activedescendant={isOpen ? `query-word-${active}` : undefined}
         value={value} onInput={(event) => typed(event.currentTarget)} onKeyDown={onKeyDown}
       />

@@ -27,6 +27,8 @@ const CANDIDATE_LIMIT = 1500;
 const FEW_NODES = 150;
 const LONGEST_NAME = 34;
 const MARGIN = 3;
+/** To make one costs more than to use it on every name of a picture. */
+const LETTERS = new Intl.Segmenter();
 
 /** Draws the names of nodes and the words of edges for the present camera. */
 export function drawLabels(context: CanvasRenderingContext2D, source: LabelSource): void {
@@ -61,8 +63,9 @@ function covers(taken: readonly Box[], box: Box): boolean {
 
 function shorten(text: string, longest: number): string {
   const line = text.replace(/\s+/g, ' ');
-  const letters = Array.from(new Intl.Segmenter().segment(line.slice(0, longest * 4)), ({ segment }) => segment);
-  return line.length <= longest || letters.length <= longest ? line : `${letters.slice(0, longest - 1).join('')}…`;
+  if (line.length <= longest) return line;
+  const letters = Array.from(LETTERS.segment(line.slice(0, longest * 4)), ({ segment }) => segment);
+  return letters.length <= longest ? line : `${letters.slice(0, longest - 1).join('')}…`;
 }
 
 function halo(context: CanvasRenderingContext2D, text: string, x: number, y: number, color: string, background: string): void {

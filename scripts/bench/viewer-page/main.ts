@@ -1,4 +1,4 @@
-// What the benchmark measures within one page: the viewer's own parts, and a bare sigma with the same graph.
+// What the benchmark measures within a page, as ?measure= says: the viewer's state, its picture, or a bare sigma with the same graph.
 
 import { MultiDirectedGraph } from 'graphology';
 import Sigma from 'sigma';
@@ -10,10 +10,8 @@ import { readGraph } from '../../../viewer/state/read-graph.ts';
 import { search } from '../../../viewer/state/search.ts';
 import { createSession, type Session } from '../../../viewer/state/session.ts';
 
-const ROUNDS = 7;
-
 /** Milliseconds of each round, sorted. */
-function time(step: (round: number) => unknown, rounds = ROUNDS): number[] {
+function time(step: (round: number) => unknown, rounds: number): number[] {
   return Array.from({ length: rounds }, (_, round) => {
     const start = performance.now();
     step(round);
@@ -37,31 +35,38 @@ function bareSigma({ data }: Session, container: HTMLElement): Sigma {
   return new Sigma(graph, container);
 }
 
-function measure(text: string): Record<string, readonly number[]> {
-  const read = time(() => readGraph(text), 3);
+function measureState(text: string): Record<string, readonly number[]> {
   const file = readGraph(text);
-  const session = createSession(file);
+  const read = time(() => readGraph(text), 3);
   const open = time(() => createSession(file), 3);
-  const { data, table, names } = session;
-  const filter = time((round) => applyFilters(data, table, FILTERS[round % FILTERS.length]!), FILTERS.length * 3);
-  const names_ = time((round) => search(data, names, QUERIES[round % QUERIES.length]!), QUERIES.length * 3);
-  session.findSentences('talks actor');
-  const sentences = time(() => session.findSentences('never attacked nobody'), 5);
+  const { data, table, names, findSentences } = createSession(file);
+  findSentences('talks actor');
+  return {
+    read,
+    open,
+    filter: time((round) => applyFilters(data, table, FILTERS[round % FILTERS.length]!), FILTERS.length * 3),
+    'search names': time((round) => search(data, names, QUERIES[round % QUERIES.length]!), QUERIES.length * 3),
+    'search sentences': time(() => findSentences('never attacked nobody'), 5),
+  };
+}
+
+/** The viewer's picture of the graph, or a bare sigma's: one of them a page, so that neither warms up the other. */
+function draw(session: Session, isBare: boolean): { readonly refresh: () => unknown } {
+  const stage = document.getElementById('stage')!;
+  if (isBare) return bareSigma(session, stage);
   const { nodeShown, edgeShown } = session.view.get();
-  const picture = createPicture(document.getElementById('ours')!, {
-    data,
+  return createPicture(stage, {
+    data: session.data,
     model: { nodeShown, edgeShown, ringed: new Set(), palette: readPalette(document.documentElement), placement: {}, colorBy: 'type' },
     edgeLabel: () => '', onClick: () => undefined, onHover: () => undefined,
   });
-  const bare = bareSigma(session, document.getElementById('bare')!);
-  picture.refresh();
-  bare.refresh();
-  // By turns, so that a busy machine slows both alike.
-  const turns = Array.from({ length: ROUNDS }, () => ({ ours: time(() => picture.refresh(), 1)[0]!, bare: time(() => bare.refresh(), 1)[0]! }));
-  const ours = turns.map((turn) => turn.ours).sort((a, b) => a - b);
-  const plain = turns.map((turn) => turn.bare).sort((a, b) => a - b);
-  return { read, open, filter, 'search names': names_, 'search sentences': sentences, 'refresh ours': ours, 'refresh bare': plain };
 }
 
-const results = fetch('graph.json').then((response) => response.text()).then(measure);
-Object.assign(window, { results });
+const kind = new URLSearchParams(location.search).get('measure');
+const text = await (await fetch('graph.json')).text();
+if (kind === 'state') Object.assign(window, { results: measureState(text) });
+else {
+  const picture = draw(createSession(readGraph(text)), kind === 'bare');
+  Object.assign(window, { redraw: () => time(() => picture.refresh(), 1)[0] });
+}
+document.title = 'ready';
