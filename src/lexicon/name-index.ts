@@ -94,10 +94,16 @@ export function nameForms(row: { readonly name: string; readonly aliases?: reado
   return ambiguous === undefined ? { plain: all } : { plain: all.filter((form) => !ambiguous.includes(form)), ambiguous };
 }
 
+/** Answers kept by an index: a few hundred kilobytes. */
+const MOST_ANSWERS = 5000;
+
 /** Looks names up: acronyms letter by letter, other names folded by `foldName`. */
 export class NameIndex<T> {
   readonly #acronyms = new Map<string, Reading<T>>();
   readonly #names = new Map<string, Reading<T>>();
+
+  /** Answers given before: news repeats its words, and most name nothing. */
+  readonly #answers = new Map<string, readonly Reading<T>[]>();
 
   readonly #strict: boolean;
 
@@ -122,6 +128,15 @@ export class NameIndex<T> {
   }
 
   #readings(text: string): readonly Reading<T>[] {
+    const known = this.#answers.get(text);
+    if (known) return known;
+    const found = this.#look(text);
+    if (this.#answers.size >= MOST_ANSWERS) this.#answers.clear();
+    this.#answers.set(text, found);
+    return found;
+  }
+
+  #look(text: string): readonly Reading<T>[] {
     const bare = text.trim().replace(/^[Tt]he\s+/, '');
     const exact = isCaseBound(bare) ? this.#acronyms.get(foldAcronym(bare)) : undefined;
     if (exact !== undefined) return listOf(exact);
