@@ -94,6 +94,7 @@ function writeHome({ home, apoc, settings = [] }: ServerOptions, boltPort: numbe
     `server.http.advertised_address=127.0.0.1:${httpPort}`,
     'server.memory.pagecache.size=128m',
     'dbms.usage_report.enabled=false',
+    'server.directories.import=import',
     'db.tx_log.preallocate=false',
     'db.tx_log.rotation.size=16m',
     ...(apoc ? ['dbms.security.procedures.unrestricted=apoc.*'] : []),
