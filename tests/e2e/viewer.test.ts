@@ -44,7 +44,7 @@ describe.skipIf(!hasChromium)('the viewer', () => {
     expect(await details.getByRole('heading', { level: 2 }).textContent()).toContain('Rohan Mehta');
     expect(await details.textContent()).toContain('foreign secretary');
 
-    await details.getByRole('link', { name: /^met/ }).click();
+    await details.getByRole('link', { name: /^met/ }).first().click();
     expect(nth(await details.locator('.evidence mark.source').allTextContents())).toContain('Gul Agha Noori');
     expect(nth(await details.locator('.evidence mark.target').allTextContents())).toContain('Rohan Mehta');
     expect(nth(await details.locator('.evidence mark.trigger').allTextContents())).toEqual(['met', 'met']);
