@@ -64,10 +64,14 @@ function isSpecific(entry: Trigger): boolean {
 function holds(tree: Tree, word: Token, entry: Trigger): boolean {
   if (entry.pos === 'verb' && !particleFits(tree, word, entry.particle)) return false;
   if (entry.object && !patients(tree, word).flatMap((token) => tree.withConjuncts(token)).some((token) => isNamed(tree, token, entry.object ?? []))) return false;
+  if (entry.type === 'PARTNERS_WITH' && [word, ...patients(tree, word)].some((token) => tree.children(token, 'amod').some((child) => SOUR.test(child.lemma)))) return false;
   if (entry.with && !entry.with.some((phrase) => hasPhrase(tree, word, phrase))) return false;
   if (entry.modifier && !modifiersOf(tree, word).some((token) => entry.modifier?.includes(token.lemma.toLowerCase()) || entry.modifier?.includes(token.text.toLowerCase()))) return false;
   return true;
 }
+
+/** Relations that these describe are no partnership. */
+const SOUR = /^(strained|strain|tense|bad|poor|difficult|cold|icy|hostile|frosty|troubled|soured|sour|fraught|rocky|uneasy|turbulent|severed|chilly|adversarial)$/;
 
 /** What an object is made of stands before these: "suspended aid programs", "a trade deal". */
 const CONTAINER = /^(program|programme|package|payment|delivery|shipment|flight|supply|agreement|deal|plan|talk|operation|force|effort|mission|project)$/;
