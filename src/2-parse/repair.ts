@@ -19,6 +19,7 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
     raisedObject(out, token, attach);
     describedSubject(out, token, attach);
     namedNoun(out, token, attach);
+    sameTense(out, token, attach);
   }
   return out.map((token) => progressive(out, token));
 }
@@ -86,6 +87,14 @@ function namedNoun(tokens: readonly Token[], name: Token, attach: Attach): void 
   if (name.upos === 'PROPN' && before?.upos === 'NOUN' && before.head === name.head && before.deprel === name.deprel && /^(nsubj|obj|nsubj:pass)$/.test(name.deprel)) attach(name, before.index, 'appos');
   const noun = tokens[name.index + 1];
   if (name.upos === 'PROPN' && noun?.upos === 'NOUN' && noun.head === name.head && noun.deprel === name.deprel && /^(nsubj|obj|nsubj:pass)$/.test(name.deprel)) attach(name, noun.index, 'compound');
+}
+
+/** "denies that it built a reactor and accuses …": a verb joined by "and" belongs to the verb whose tense it has. */
+function sameTense(tokens: readonly Token[], joined: Token, attach: Attach): void {
+  const inner = joined.deprel === 'conj' && joined.upos === 'VERB' ? tokens[joined.head] : undefined;
+  const outer = inner?.deprel === 'ccomp' ? tokens[inner.head] : undefined;
+  if (!inner || !outer || !/^VB[ZPD]$/.test(joined.xpos) || joined.xpos !== outer.xpos || joined.xpos === inner.xpos || outer.index > inner.index) return;
+  if (!tokens.some((one) => one.head === joined.index && /^(nsubj|aux|mark)/.test(one.deprel))) attach(joined, outer.index, 'conj');
 }
 
 /** "are threatening to kill": with "be" before and an infinitive after it, a word in -ing is the verb of its clause. */

@@ -30,11 +30,13 @@ export interface DraftRole extends Omit<RoleDescription, 'of'> {
 
 /** The token of a span that hangs outside it: by which the phrase fills an argument. */
 export function headOfSpan(tree: Tree, first: number, last: number): number {
+  const outer: number[] = [];
   for (let i = first; i < last; i++) {
     const up = tree.at(i).head;
-    if (up < first || up >= last) return i;
+    if (up < first || up >= last) outer.push(i);
   }
-  return last - 1;
+  // Where the parser ties a first word to something else ("North" of "North Korea"), the one that fills an argument counts.
+  return outer.find((i) => !/^(compound|amod|flat|det|punct)/.test(tree.at(i).deprel)) ?? outer[0] ?? last - 1;
 }
 
 /** A named draft over a span. */

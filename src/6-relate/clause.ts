@@ -79,6 +79,9 @@ function controllers(tree: Tree, governor: Token, depth: number): readonly Token
 function chargedWith(tree: Tree, verb: Token, governor: Token): Token | undefined {
   const mark = tree.child(verb, 'mark')?.text.toLowerCase() ?? '';
   const judged = mark === 'for' && /^(criticize|criticise|condemn|blame|praise|thank|denounce|rebuke|punish|arrest|detain|jail|charge|fault|honor|honour|sentence|convict|sanction|scold|commend|applaud|attack|slam|chide|forgive)$/.test(governor.lemma);
+  // "Gave permission to the leaders to visit": those who get it go.
+  const allowed = mark === 'to' && /^(give|grant|deny|refuse|offer|issue)$/.test(governor.lemma) ? tree.children(governor, 'obj').filter((object) => /^(permission|right|visa|approval|leave|authority|chance|opportunity|order|mandate)$/.test(object.lemma)).flatMap((object) => phrasesOn(tree, [governor, object], 'to'))[0] : undefined;
+  if (allowed) return allowed;
   return /^(of|from|into)$/.test(mark) || judged ? (isPassive(tree, governor) ? surfaceSubjects(tree, governor)[0] : tree.child(governor, 'obj')) : undefined;
 }
 

@@ -35,7 +35,8 @@ export function matchTriggers(story: LinkedStory, tree: Tree, finder: EndFinder)
   for (const word of tree.tokens) {
     const entries = entriesFor(tree, word).filter((entry) => holds(tree, word, entry));
     const found = entries.map((entry) => ({ entry, pairs: pairs(story, tree, word, entry, finder) })).filter((one) => one.pairs.length);
-    const exact = found.some((one) => isSpecific(one.entry));
+    // What an attack on an embassy tells of its host does not replace the attack.
+    const exact = found.some((one) => isSpecific(one.entry) && (EDGE_TYPES[one.entry.type].class !== 'structure' || found.every((other) => EDGE_TYPES[other.entry.type].class === 'structure')));
     for (const { entry, pairs: joined } of found) {
       if (exact && !isSpecific(entry) && entry.pos === 'verb') continue;
       // "Mali and Niger fight insurgents": they do not fight each other.
