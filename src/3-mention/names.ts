@@ -22,6 +22,9 @@ export interface NameSpan {
 
 const LONGEST_NAME = 8;
 
+/** Written large and taken for actors or places by the tagger: diseases, creeds, scriptures, nets. */
+const NO_ACTOR = /^(?:the )?(?:AIDS|HIV|H\.I\.V\.|HIV\/AIDS|SARS|Ebola|COVID-19|Islam|Christianity|Judaism|Buddhism|Hinduism|Sharia|Shariah|Koran|Quran|Bible|Torah|Internet|Ramadan|Christmas|Easter|Eid|God|Allah)$/u;
+
 const SPAN_TYPES: Readonly<Record<string, NodeType>> = {
   PERSON: 'Person', ORG: 'Organisation', GPE: 'Place', LOC: 'Place', FAC: 'Place', EVENT: 'Event', LAW: 'Event',
 };
@@ -40,7 +43,7 @@ export function nameSpans(tree: Tree, context: string | undefined): readonly Nam
     for (let i = span.first; i < span.last; i++) taken.add(i);
     chosen.push(span);
   }
-  return [...chosen, ...untaggedNames(tree, taken)].sort((a, b) => a.first - b.first);
+  return [...chosen, ...untaggedNames(tree, taken)].filter((span) => !NO_ACTOR.test(tree.textOf(span.first, span.last))).sort((a, b) => a.first - b.first);
 }
 
 /** Longer before shorter; of two as long, what the lexicon knows before what the tagger guesses. */

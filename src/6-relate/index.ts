@@ -76,7 +76,8 @@ function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder)
   const structural = EDGE_TYPES[trigger.type].class === 'structure';
   const speakers = structural ? [] : said.speakers.map((end) => end.key).filter((key) => !(SPEECH_ACTS.has(trigger.type) && key === match.source.key));
   const announced = status.modality === 'asserted' && TRAVEL.has(trigger.type) && /^VB[ZP]$/.test(word.xpos) && tree.sentence.spans.some((span) => span.label === 'DATE');
-  const modality = structural && trigger.pos === 'noun' ? 'asserted' : announced ? 'intended' : status.modality === 'asserted' ? trigger.modality ?? 'asserted' : status.modality;
+  // "To resolve the dispute between A and B": there is one, whatever is meant to become of it.
+  const modality = (structural || trigger.type === 'AT_ODDS_WITH') && trigger.pos === 'noun' ? 'asserted' : announced ? 'intended' : status.modality === 'asserted' ? trigger.modality ?? 'asserted' : status.modality;
   const state = EDGE_TYPES[trigger.type].kind === 'state';
   const circumstance = circumstanceOf(story, tree, word, finder, modality === 'intended', [match.source.key, match.target.key]);
   const statement: Statement = {

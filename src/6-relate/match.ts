@@ -109,6 +109,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
     const entity = story.entities.get(end.key);
     const own = types && entity && ownTypeOf(entity);
     const type = story.entities.get(acting(story, entry.type, side, end).key)?.type;
+    if (entry.type === 'CONTROLS' && side === 'target' && /^(train|aircraft|plane|ship|vessel|boat|bus|tanker|airliner)$/.test(end.mention.noun ?? '')) return false;
     // "The team will go to Ramallah": people travel in the name of the body that sends them.
     if (entry.type === 'VISITED' && side === 'source' && end.mention.form === 'nominal' && /^(team|delegation|official|mission|envoy|representative|diplomat|force|troop|leader)$/.test(end.mention.noun ?? '')) return true;
     return type !== undefined && (!types || (own && types.includes(own)) || types.includes(type) || types.includes(story.entities.get(end.key)?.type ?? type)) && mayStand(entry.type, side, type);

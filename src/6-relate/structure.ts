@@ -77,8 +77,10 @@ function parts(story: LinkedStory, mention: Mention): readonly Statement[] {
     return [{ ...plain, type: 'MEMBER_OF', source: owner, target: body, first: mention.head, last: mention.head + 1, rule: 'part.party', confidence: 0.8 }];
   }
   const home = !owner && entity.country && !mention.referent ? `country:${entity.country}` : undefined;
-  if (home && entity.type === 'Organisation' && story.entities.has(home) && isOrganName(entity.label)) {
-    return [{ ...plain, type: 'PART_OF', source: body, target: { mention, key: home }, first: mention.head, last: mention.head + 1, rule: 'part.context', confidence: 0.7 }];
+  // A force led by others, or of many, is no organ of the country where it stands.
+  const foreign = /-led\b|international|multinational|joint|coalition|allied|NATO|U\.N\.|United Nations/i.test(entity.label);
+  if (home && !foreign && entity.type === 'Organisation' && story.entities.has(home) && isOrganName(entity.label)) {
+    return [{ ...plain, type: 'PART_OF', source: body, target: { mention, key: home }, first: mention.head, last: mention.head + 1, rule: 'part.context', confidence: 0.5 }];
   }
   const known = mention.referent?.kind === 'organisation' ? organisationById(mention.referent.id) : undefined;
   const over = known?.partOf && !known.partOf.startsWith('country:') ? [...story.entities.keys()].find((key) => key === `org:${known.partOf}`) : undefined;
@@ -95,7 +97,7 @@ function isOrgan(mention: Mention, label: string): boolean {
 }
 
 function isOrganName(label: string): boolean {
-  return /ministry|department|court|commission|agency|police|army|military|navy|council|office|bureau|service|authority|parliament|congress|senate|embassy|guard|force|bank|committee|assembly|intelligence/i.test(label);
+  return !/\b(news|press)\b/i.test(label) && /ministry|department|court|commission|agency|police|army|military|navy|council|office|bureau|service|authority|parliament|congress|senate|embassy|guard|force|bank|committee|assembly|intelligence/i.test(label);
 }
 
 function places(story: LinkedStory, tree: Tree, mention: Mention): readonly Statement[] {
