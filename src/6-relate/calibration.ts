@@ -2,12 +2,13 @@
 export type Knot = readonly [own: number, right: number];
 
 /**
- * Measured on annotated news stories, some 1,100 statements read from a hundred of them, each right where the annotation
- * has the same edge or allows it: isotonic regression of that on the rules' own figures. It must rise strictly, so that
- * a measurement can get the rules' figures back; `npm run eval -- --calibrate` fits it anew.
+ * Measured by reading: 180 statements drawn at random from the graph of 200 agency stories, each judged against its
+ * sentence as right (1), arguable (a half) or wrong (0); rules' own figures against the share right, smoothed so that the
+ * map rises strictly (a measurement can then get the rules' figures back). Against annotated stories the shares come out
+ * higher, for there what an annotation leaves open is not counted: `npm run eval -- --calibrate` prints those.
  */
 export const CALIBRATION: readonly Knot[] = [
-  [0, 0], [0.35, 0.68], [0.65, 0.69], [0.7, 0.84], [0.75, 0.9], [0.85, 0.91], [0.9, 0.97], [0.95, 0.98], [1, 0.99],
+  [0, 0], [0.35, 0.4], [0.5, 0.52], [0.65, 0.6], [0.7, 0.65], [0.75, 0.73], [0.8, 0.77], [0.85, 0.84], [0.9, 0.9], [0.95, 0.95], [1, 0.98],
 ];
 
 /**
