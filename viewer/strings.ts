@@ -256,5 +256,5 @@ export const TEXT = {
   direction: { out: 'to', in: 'from', mutual: 'with' },
 } as const;
 
-/** Precision of the edges on stories that were set aside, as written in the README; empty until it is measured. */
-export const MEASURED_PRECISION = '';
+/** Precision of the edges by reading, as written in the README and docs/quality.md; empty until it is measured. */
+export const MEASURED_PRECISION = 'of 180 statements drawn at random and read against their sentences, 66 % were right, 13 % arguable, 21 % wrong.';

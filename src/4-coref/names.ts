@@ -43,7 +43,9 @@ function alike(cluster: OpenCluster, mention: Mention): boolean {
 function samePerson(cluster: OpenCluster, mention: Mention, name: string): boolean {
   if (cluster.type !== 'Person' || (mention.gender && cluster.gender && mention.gender !== cluster.gender)) return false;
   const words = name.split(' ');
-  for (const other of cluster.names) {
+  const full = [...cluster.names].filter((other) => other.includes(' '));
+  // "Oscar Llanos" is not the Hector Llanos who was called "Mr. Llanos" before.
+  for (const other of words.length > 1 && full.length > 0 ? full : cluster.names) {
     const theirs = other.split(' ');
     const [short, long] = words.length <= theirs.length ? [words, theirs] : [theirs, words];
     if (short.length === 1 && short[0] !== undefined && long.length > 1 && (long.at(-1) === short[0] || (long.length > 1 && long[0] === short[0]) || long.slice(-2).join(' ') === short.join(' '))) return true;
