@@ -23,7 +23,7 @@ function story(id: string, lines: readonly string[], fields: Partial<Story> = {}
 
 /** `[copy, original]` by their ids, sorted. */
 function pairs(stories: readonly Story[]): string[][] {
-  return [...findOriginals(stories)].map(([copy, original]) => [copy.id, original.id]).sort();
+  return [...findOriginals(stories)].map(([copy, original]) => [copy.id, original.id]).sort(([a], [b]) => (a ?? '').localeCompare(b ?? ''));
 }
 
 describe('findOriginals', () => {
