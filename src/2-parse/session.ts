@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { InferenceSession, Tensor, TypedTensor } from 'onnxruntime-node';
+import { forbidTelemetry } from './telemetry.ts';
 import type { Encoding } from './wordpiece.ts';
 
 /** What both runtimes share. */
@@ -83,7 +84,7 @@ export class Session {
 }
 
 async function loadRuntime({ runtime, threads }: SessionOptions): Promise<readonly [Runtime, RuntimeName]> {
-  if (runtime !== 'wasm') {
+  if (runtime !== 'wasm' && forbidTelemetry()) {
     try {
       const native: Runtime = await import('onnxruntime-node');
       return [native, 'native'];

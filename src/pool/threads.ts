@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { Tinypool } from 'tinypool';
+import { forbidTelemetry } from '../2-parse/telemetry.ts';
 import { DragomanError } from '../errors.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
 import type { Extractor } from './extract-all.ts';
@@ -10,6 +11,8 @@ const KIND = extname(new URL(import.meta.url).pathname);
 
 /** So many worker threads, each with a model and lexicon of its own. A thread that dies fails its story alone: another takes its place. */
 export function startThreads(count: number, vocabulary?: Vocabulary): Extractor {
+  // Threads inherit the switch; they could not set it themselves.
+  forbidTelemetry();
   const pool = new Tinypool({
     filename: new URL(`./worker${KIND}`, import.meta.url).href,
     runtime: 'worker_threads',

@@ -32,6 +32,14 @@ it('writes the graph of a folder, says so in one line last, and on stdout as JSO
   }
 });
 
+it('leaves nothing in the home folder: the telemetry of the runtime is off', async () => {
+  const home = at('home');
+  mkdirSync(home);
+  const { code } = await run(['build', GOOD, '-o', at('home.json'), '--workers', '2'], { env: { HOME: home, XDG_CACHE_HOME: join(home, 'cache') } });
+  expect(code).toBe(0);
+  expect(readdirSync(home)).toEqual([]);
+});
+
 it('gives the same bytes in any order and on any number of threads', async () => {
   const files = readdirSync(SAMPLES).map((name) => join(SAMPLES, name));
   const outcomes = [await run(['build', ...files, '-o', at('one.json'), '--workers', '1']), await run(['build', ...files.toReversed(), '-o', at('other.json'), '--workers', '2'])];
