@@ -1,3 +1,4 @@
+import { countryByName } from '../lexicon/countries.ts';
 import { organisationById } from '../lexicon/organisations.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 import type { Mention } from '../model/mention.ts';
@@ -127,7 +128,7 @@ function seats(story: LinkedStory, tree: Tree, mention: Mention, inner: End): re
 /** The country of a known place, where its sentence names that country too. */
 function hostCountry(story: LinkedStory, mention: Mention, iso: string | undefined): Mention | undefined {
   const key = `country:${iso}`;
-  return story.mentions.find((one) => one.sentence === mention.sentence && one.id !== mention.id && one.type === 'Country' && one.form === 'name' && story.entitiesOf[one.id]?.[0] === key);
+  return story.mentions.find((one) => one.sentence === mention.sentence && one.id !== mention.id && one.type === 'Country' && one.form === 'name' && countryByName(one.text) !== undefined && story.entitiesOf[one.id]?.[0] === key);
 }
 
 /** The larger place named beside a place: "Ramallah, West Bank", "Pakistan's North Waziristan", "the Afghan town of X". */

@@ -16,7 +16,7 @@ function describe(relation: Relation, name: (key: string) => string): readonly s
   const when = evidence.date ?? evidence.dateText;
   return [
     `${name(relation.source)} ${negated}${relation.type} ${name(relation.target)} (${relation.modality}${claimed}${when ? `, ${when}` : ''}${evidence.place ? `, ${name(evidence.place)}` : ''})`,
-    `  rule ${evidence.rule}, confidence ${evidence.confidence}: "${evidence.sourceMention.text}" · "${evidence.trigger.text}" · "${evidence.targetMention.text}"`,
+    `  rule ${evidence.rule}, confidence ${evidence.confidence.toFixed(2)}: "${evidence.sourceMention.text}" · "${evidence.trigger.text}" · "${evidence.targetMention.text}"`,
     `  ${evidence.text}`,
   ];
 }
