@@ -122,8 +122,9 @@ function classPath(home: string): string {
 
 /** Runs a program of the server's jars to its end: `org.neo4j.cli.AdminTool` is neo4j-admin, `org.neo4j.shell.Main` cypher-shell. */
 export function runTool(home: string, main: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync('java', ['-Xmx512m', '-cp', classPath(home), main, ...args], {
-    encoding: 'utf8', env: { ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf'), ...environment },
+  // Java 17 reads and writes files in the encoding of the locale, which a bare environment has not.
+  return spawnSync('java', ['-Xmx512m', '-Dfile.encoding=UTF-8', '-Dsun.jnu.encoding=UTF-8', '-cp', classPath(home), main, ...args], {
+    encoding: 'utf8', env: { LC_ALL: 'C.UTF-8', ...process.env, NEO4J_HOME: home, NEO4J_CONF: join(home, 'conf'), ...environment },
   });
 }
 
