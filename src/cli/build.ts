@@ -129,5 +129,5 @@ function summarise(graph: DragomanGraph, options: BuildOptions, counts: Pick<Bui
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
   const { stories, nodes, edges, skipped, failed } = summary;
   const kept = stories - summary.extracted;
-  process.stderr.write(`${options.output}: ${stories} stories${kept ? ` (${summary.extracted} new)` : ''}, ${nodes} actors and places, ${edges} edges with ${evidence} sentences${skipped ? `, ${skipped} skipped` : ''}${failed ? `, ${failed} failed` : ''}\n`);
+  process.stderr.write(`${options.output}: ${stories} ${stories === 1 ? 'story' : 'stories'}${kept ? ` (${summary.extracted} new)` : ''}, ${nodes} actors and places, ${edges} edges with ${evidence} sentences${skipped ? `, ${skipped} skipped` : ''}${failed ? `, ${failed} failed` : ''}\n`);
 }
