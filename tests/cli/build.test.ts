@@ -81,7 +81,7 @@ it('leaves out and names what is empty, repeated or not English, and is done', a
   expect(code).toBe(0);
   expect(complaints).toHaveLength(4);
   for (const [i, path] of [empty, copy, german].entries()) expect(complaints[i]).toContain(path);
-  expect(complaints[3]).toContain('1 stories');
+  expect(complaints[3]).toContain('1 story');
   expect(complaints[3]).toContain('3 skipped');
 });
 

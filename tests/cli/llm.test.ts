@@ -37,7 +37,7 @@ it('adds what the model read, says what it cost, and asks once', async () => {
   expect(outcome).toMatchObject({ code: 0, stdout: '' });
   expect(outcome.complaints).toEqual([
     'tiny: 1 requests, 100 tokens in, 20 out; 1 statements borne out by the text, 1 turned down',
-    'graph.json: 1 stories, 2 actors and places, 2 edges with 2 sentences',
+    'graph.json: 1 story, 2 actors and places, 2 edges with 2 sentences',
   ]);
   expect(rules('graph.json')).toEqual(['llm:tiny', 'verb.thank']);
   expect(server?.asked[0]?.headers.authorization).toBe('Bearer secret-key');
