@@ -1,5 +1,5 @@
 import { operatorsOf } from '../lexicon/clause-words.ts';
-import { triggerVerbs } from '../lexicon/triggers.ts';
+import { triggersOf } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
 
 /**
@@ -114,7 +114,7 @@ function isProgressive(tokens: readonly Token[], token: Token): boolean {
 
 function baseOf(participle: string): string | undefined {
   const stem = participle.slice(0, -'ing'.length);
-  return [stem, `${stem}e`].find((verb) => triggerVerbs().has(verb) || operatorsOf('verb', verb).length > 0);
+  return [stem, `${stem}e`].find((verb) => triggersOf('verb', verb).length > 0 || operatorsOf('verb', verb).length > 0);
 }
 
 /** "airstrikes conducted by Pakistan": a participle with an agent, right after a noun, describes that noun. */

@@ -12,9 +12,6 @@ const NOT_NAMING = /^(several|many|more|most|other|another|some|all|any|both|suc
 /** What is attacked, seized or visited without being an actor or a named place. */
 const FACILITY = /^(checkpoint|post|outpost|station|base|camp|compound|barge|ship|vessel|boat|plane|aircraft|airliner|bus|train|hospital|school|mosque|church|temple|shrine|synagogue|market|hotel|restaurant|headquarters|pipeline|refinery|airport|airstrip|bridge|village|neighborhood|tunnel|plant|facility|prison|jail|courthouse|palace|warehouse|depot|mine|dam|port|outlet|consulate|building|hideout)$/;
 
-/** What speaks for whoever wrote it; coreference finds the author. */
-const DOCUMENT = /^(statement|report|message|letter|communique|declaration|memo|survey)$/;
-
 /** In the singular these say whose friend or foe another is; they name nobody by themselves. */
 const RELATIONAL = /^(ally|partner|neighbor|neighbour|rival|enemy|foe|friend|opponent|backer|supporter|critic)$/;
 
@@ -84,7 +81,8 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   if (!plural && isActorNoun(lemma, 'kin')) return { ...bare(tree, noun.index, noun, 'Person'), ...(owner ? { owner } : {}) };
   if (lemma === 'official' && (!plural || isVictim(tree, noun)) && /^(obj|nsubj:pass|conj)$/.test(noun.deprel)) return group(tree, noun, index, owner);
   const members = plural && isActorNoun(lemma, 'governmentPlural');
-  if (DOCUMENT.test(lemma) && !owner && !plural && /^(nsubj|nmod)/.test(noun.deprel) && tree.children(noun, 'det').some((det) => /^(the|this|that)$/i.test(det.text))) return bare(tree, noun.index, noun, 'Organisation');
+  // What speaks for whoever wrote it: coreference finds the author.
+  if (isActorNoun(lemma, 'document') && !owner && !plural && /^(nsubj|nmod)/.test(noun.deprel) && tree.children(noun, 'det').some((det) => /^(the|this|that)$/i.test(det.text))) return bare(tree, noun.index, noun, 'Organisation');
   if (/^(statement|side|source|delegation|leadership)$/.test(lemma) && !owner) return undefined;
   if (!plural && RELATIONAL.test(lemma)) return undefined;
   const faction = members && tree.children(noun, 'compound', 'amod').some((word) => FACTION.test(word.lemma));

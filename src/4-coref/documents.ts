@@ -3,9 +3,6 @@ import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
 import type { ClusterSet, OpenCluster } from './cluster-set.ts';
 
-/** What speaks for whoever wrote it. */
-export const DOCUMENT = /^(statement|report|message|letter|communique|declaration|memo|survey)$/;
-
 const SENTENCES_BACK = 2;
 const ISSUING = /^(say|issue|release|publish|make|write|send|announce|deliver|read|post|add|tell|state)$/;
 

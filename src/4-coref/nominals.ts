@@ -1,8 +1,9 @@
+import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { leaderCountry } from '../lexicon/leaders.ts';
 import type { Mention } from '../model/mention.ts';
 import { resolveBody } from './bodies.ts';
 import type { ClusterSet, OpenCluster } from './cluster-set.ts';
-import { authorOf, DOCUMENT } from './documents.ts';
+import { authorOf } from './documents.ts';
 import { resolveGovernment, countryOf } from './governments.ts';
 import { resolveGroup, pairOf } from './groups.ts';
 import { mostSalient, salience } from './salience.ts';
@@ -11,7 +12,7 @@ import { mostSalient, salience } from './salience.ts';
 export function resolveNominal(set: ClusterSet, mention: Mention): void {
   if (mention.plural && pairOf(set, mention)) return;
   const owner = set.clustersOf(mention.owner)[0];
-  if (mention.type === 'Organisation' && !mention.name && DOCUMENT.test(mention.noun ?? '')) {
+  if (mention.type === 'Organisation' && !mention.name && isActorNoun(mention.noun ?? '', 'document')) {
     const author = authorOf(set, mention);
     if (author) set.join(mention, author);
     return;

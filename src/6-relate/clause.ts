@@ -19,18 +19,18 @@ export function isPassive(tree: Tree, verb: Token): boolean {
 export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly Token[] {
   if (depth > 8) return [];
   const all = tree.children(verb, 'nsubj');
-  // "is to meet" is parsed as a copula over an infinitive: its only subject is the outer one.
   const before = all.filter((subject) => subject.index < verb.index);
   // Of two subjects one each side of the verb, the parser means the second as its object.
-  if (before.length && before.length < all.length && verb.upos === 'VERB') return before.flatMap((subject) => (isRelativePronoun(subject) ? antecedents(tree, verb) : [subject]));
+  if (before.length && before.length < all.length && verb.upos === 'VERB') return referents(tree, verb, before);
+  // "is to meet" is parsed as a copula over an infinitive: its only subject is the outer one.
   const own = all.every((subject) => subject.deprel === 'nsubj:outer') ? all : all.filter((subject) => subject.deprel !== 'nsubj:outer');
   // "AFP says soldiers chased …": where the parser gives a verb two subjects, the nearer is its own.
   const nearest = own.length > 1 && before.length === own.length && tree.tokens.slice(own[0]?.index, own.at(-1)?.index).some((token) => token.upos === 'VERB') ? own.slice(-1) : own;
-  if (nearest.length) return nearest.flatMap((subject) => (isRelativePronoun(subject) ? antecedents(tree, verb) : [subject]));
+  if (nearest.length) return referents(tree, verb, nearest);
   const head = tree.headOf(verb);
   if (!head) return [];
   switch (verb.deprel) {
-    case 'conj': return /^(VERB|ADJ|AUX)$/.test(head.upos) || tree.child(head, 'cop') ? surfaceSubjects(tree, head, depth + 1) : inherited(tree, verb, head, depth);
+    case 'conj': return /^(VERB|ADJ|AUX)$/.test(head.upos) || tree.child(head, 'cop') || (verb.upos === 'VERB' && head.upos !== 'NOUN') ? surfaceSubjects(tree, head, depth + 1) : [];
     case 'xcomp': return controllers(tree, head, depth);
     case 'acl:relcl': return [head];
     case 'acl': {
@@ -39,9 +39,8 @@ export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly To
       return mark.text.toLowerCase() === 'of' && !operatorsOf('noun', head.lemma.toLowerCase()).length ? [] : infinitiveSubjects(tree, head, depth);
     }
     case 'advcl': case 'advcl:relcl': {
-      const asked = tree.child(verb, 'mark')?.text.toLowerCase() === 'to' ? askedOf(tree, head) : undefined;
-      const charged = asked ?? chargedWith(tree, verb, head);
-      if (charged) return [charged];
+      const other = otherDoer(tree, verb, head);
+      if (other) return [other];
       return head.upos === 'NOUN' && !tree.child(head, 'cop') ? [] : surfaceSubjects(tree, head, depth + 1);
     }
     case 'ccomp': case 'parataxis': return verb.deprel === 'ccomp' && verb.xpos !== 'VBG' && verb.xpos !== 'VB' ? [] : surfaceSubjects(tree, head, depth + 1);
@@ -49,13 +48,13 @@ export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly To
   }
 }
 
-/** A verb joined to a noun by "and": the participle clauses of a noun share it. */
-function inherited(tree: Tree, verb: Token, head: Token, depth: number): readonly Token[] {
-  return verb.upos === 'VERB' && head.upos !== 'NOUN' ? surfaceSubjects(tree, head, depth + 1) : [];
-}
-
 function isRelativePronoun(token: Token): boolean {
   return token.upos === 'PRON' && RELATIVE.test(token.text) && (token.feats.includes('PronType=Rel') || token.xpos.startsWith('W'));
+}
+
+/** The tokens, relative pronouns as what they stand for. */
+function referents(tree: Tree, verb: Token, tokens: readonly Token[]): readonly Token[] {
+  return tokens.flatMap((token) => (isRelativePronoun(token) ? antecedents(tree, verb) : [token]));
 }
 
 function antecedents(tree: Tree, verb: Token): readonly Token[] {
@@ -75,14 +74,22 @@ function controllers(tree: Tree, governor: Token, depth: number): readonly Token
   return surfaceSubjects(tree, governor, depth + 1);
 }
 
-/** "Accused Iran of arming them", "barred them from voting", "thanked Qatar for hosting": the object does it. */
-function chargedWith(tree: Tree, verb: Token, governor: Token): Token | undefined {
+/** Who of those that the clause above names does what an adverbial clause says, where that is not its subject. */
+function otherDoer(tree: Tree, verb: Token, governor: Token): Token | undefined {
   const mark = tree.child(verb, 'mark')?.text.toLowerCase() ?? '';
-  const judged = mark === 'for' && /^(criticize|criticise|condemn|blame|praise|thank|denounce|rebuke|punish|arrest|detain|jail|charge|fault|honor|honour|sentence|convict|sanction|scold|commend|applaud|attack|slam|chide|forgive)$/.test(governor.lemma);
-  // "Gave permission to the leaders to visit": those who get it go.
-  const allowed = mark === 'to' && /^(give|grant|deny|refuse|offer|issue)$/.test(governor.lemma) ? tree.children(governor, 'obj').filter((object) => /^(permission|right|visa|approval|leave|authority|chance|opportunity|order|mandate)$/.test(object.lemma)).flatMap((object) => phrasesOn(tree, [governor, object], 'to'))[0] : undefined;
-  if (allowed) return allowed;
-  return /^(of|from|into)$/.test(mark) || judged ? (isPassive(tree, governor) ? surfaceSubjects(tree, governor)[0] : tree.child(governor, 'obj')) : undefined;
+  if (mark === 'to') return askedOf(tree, governor) ?? allowedBy(tree, governor);
+  // "Accused Iran of arming them", "barred them from voting", "thanked Qatar for hosting": the object does it.
+  if (!/^(of|from|into)$/.test(mark) && !(mark === 'for' && JUDGING.test(governor.lemma))) return undefined;
+  return isPassive(tree, governor) ? surfaceSubjects(tree, governor)[0] : tree.child(governor, 'obj');
+}
+
+const JUDGING = /^(criticize|criticise|condemn|blame|praise|thank|denounce|rebuke|punish|arrest|detain|jail|charge|fault|honor|honour|sentence|convict|sanction|scold|commend|applaud|attack|slam|chide|forgive)$/;
+const LEAVE = /^(permission|right|visa|approval|leave|authority|chance|opportunity|order|mandate)$/;
+
+/** "Gave permission to the leaders to visit": those who get it go. */
+function allowedBy(tree: Tree, governor: Token): Token | undefined {
+  if (!/^(give|grant|deny|refuse|offer|issue)$/.test(governor.lemma)) return undefined;
+  return tree.children(governor, 'obj').filter((object) => LEAVE.test(object.lemma)).flatMap((object) => phrasesOn(tree, [governor, object], 'to'))[0];
 }
 
 /** "Called on Iran to release", "appealed to the sides to stop": who is asked. */
@@ -123,7 +130,7 @@ export function patients(tree: Tree, verb: Token): readonly Token[] {
     const after = subjects.filter((subject) => subject.index > verb.index);
     if (after.length && after.length < subjects.length) return after;
   }
-  if (objects.length) return objects.flatMap((object) => (isRelativePronoun(object) ? antecedents(tree, verb) : [object]));
+  if (objects.length) return referents(tree, verb, objects);
   const adverbial = tree.children(verb, 'advmod').some((word) => /^(where|when|why|how)$/i.test(word.text));
   if (!adverbial && verb.deprel === 'acl:relcl' && tree.child(verb, 'nsubj') && !tree.children(verb, 'nsubj').some(isRelativePronoun)) return [tree.headOf(verb)].filter((head) => head !== undefined);
   const shared = tree.children(verb, 'conj').find((other) => other.upos === 'VERB' && !tree.child(other, 'nsubj') && tree.child(other, 'obj') && other.index - verb.index <= 3);

@@ -71,17 +71,17 @@ function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder)
   if (status.ended && trigger.pos === 'noun' && OVER.has(trigger.type)) return [];
   const said = attributionOf(tree, word, finder);
   // "Is not a member" says it of the office itself; elsewhere an office is given, whatever the clause denies.
-  const given = EDGE_TYPES[trigger.type].class === 'structure' && trigger.pos === 'noun' && !tree.child(word, 'cop');
+  const { class: coarse, kind } = EDGE_TYPES[trigger.type];
+  const structural = coarse === 'structure';
+  const given = structural && trigger.pos === 'noun' && !tree.child(word, 'cop');
   const negated = given ? trigger.polarity === 'negated' : (status.polarity === 'negated') !== (trigger.polarity === 'negated');
-  const structural = EDGE_TYPES[trigger.type].class === 'structure';
   const speakers = structural ? [] : said.speakers.map((end) => end.key).filter((key) => !(SPEECH_ACTS.has(trigger.type) && key === match.source.key));
   const announced = status.modality === 'asserted' && TRAVEL.has(trigger.type) && /^VB[ZP]$/.test(word.xpos) && tree.sentence.spans.some((span) => span.label === 'DATE');
   // "To resolve the dispute between A and B": there is one, whatever is meant to become of it.
   const modality = (structural || trigger.type === 'AT_ODDS_WITH') && trigger.pos === 'noun' ? 'asserted' : announced ? 'intended' : status.modality === 'asserted' ? trigger.modality ?? 'asserted' : status.modality;
-  const state = EDGE_TYPES[trigger.type].kind === 'state';
   const circumstance = circumstanceOf(story, tree, word, finder, modality === 'intended', [match.source.key, match.target.key]);
   const statement: Statement = {
-    ...(state ? {} : circumstance),
+    ...(kind === 'state' ? {} : circumstance),
     type: status.stopped && trigger.type === 'AIDED' ? 'SANCTIONED' : trigger.type, source: match.source, target: match.target, first: match.first, last: match.last,
     polarity: negated ? 'negated' : 'affirmed',
     modality,
@@ -101,7 +101,7 @@ function ownRefusal(act: Statement, speakers: readonly End[]): readonly Statemen
 
 /** "Turkey has refused to establish ties with Armenia": also a refusal towards Armenia, in the speaker's own clause. */
 function refusals(tree: Tree, match: Match, status: Status, act: Statement, finder: EndFinder): readonly Statement[] {
-  return status.refusals.filter((one) => one.kind === 'rejects').flatMap(({ verb }) => {
+  return status.refusals.flatMap((verb) => {
     const refuser = finder.find(tree, agents(tree, verb), 'self')[0];
     const refused = refuser && [match.source, match.target].find((end) => end.key !== refuser.key);
     if (!refuser || !refused || act.type === 'REJECTED' || ![match.source.key, match.target.key].includes(refuser.key)) return [];

@@ -112,7 +112,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
     if (entry.type === 'CONTROLS' && side === 'target' && /^(train|aircraft|plane|ship|vessel|boat|bus|tanker|airliner)$/.test(end.mention.noun ?? '')) return false;
     // "The team will go to Ramallah": people travel in the name of the body that sends them.
     if (entry.type === 'VISITED' && side === 'source' && end.mention.form === 'nominal' && /^(team|delegation|official|mission|envoy|representative|diplomat|force|troop|leader)$/.test(end.mention.noun ?? '')) return true;
-    return type !== undefined && (!types || (own && types.includes(own)) || types.includes(type) || types.includes(story.entities.get(end.key)?.type ?? type)) && mayStand(entry.type, side, type);
+    return type !== undefined && (!types || (own && types.includes(own)) || types.includes(type) || types.includes(entity?.type ?? type)) && mayStand(entry.type, side, type);
   };
   const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (slot === 'subj' ? 'agent' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('source')));
   if (!sourceEnds.ends.length) return [];
@@ -126,8 +126,8 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
     if (slot === 'each' || slot === sourceEnds.slot) return ends.length > 1 ? ends : [];
     return ends.filter((end) => !sources.some((source) => source.key === end.key));
   });
-  if (targets.ends.length > MOST_PAIRED && (targets.slot === 'each' || targets.slot === sourceEnds.slot)) return [];
   const between = targets.slot === 'each' || targets.slot === sourceEnds.slot;
+  if (between && targets.ends.length > MOST_PAIRED) return [];
   const [first, last] = triggerSpan(tree, word, entry);
   const out: Match[] = [];
   sources.forEach((place, i) => targets.ends.forEach((other, j) => {

@@ -1,6 +1,5 @@
 import type { LinkedStory } from '../model/linked-story.ts';
 import type { Mention } from '../model/mention.ts';
-import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
 import type { Statement } from './statement.ts';
 
@@ -29,16 +28,4 @@ function countryBefore(story: LinkedStory, named: Mention, key: string): { reado
     if (other && other !== key) return { mention: mention.sentence === named.sentence ? mention : named, key: other };
   }
   return undefined;
-}
-
-/** "The West Bank town of Ramallah": the town is another place. */
-function isAnother(tree: Tree, head: Token): boolean {
-  const noun = tree.headOf(head);
-  return /^(compound|nmod:desc)$/.test(head.deprel) && noun !== undefined && tree.children(noun, 'nmod', 'appos').some((child) => child.index > noun.index);
-}
-
-/** "In the capital, Khartoum", "Helmand province": the noun says that the place lies within what the story is about. */
-export function isCalledPart(tree: Tree, heads: readonly Token[]): boolean {
-  const noun = (token: Token | undefined): boolean => token !== undefined && /^(capital|province|village|town|city|district|region|suburb|port)$/.test(token.lemma);
-  return heads.some((head) => noun(head) || tree.children(head, 'appos', 'compound', 'nmod:desc', 'flat').some(noun) || (/^(appos|nmod|compound|flat|nmod:desc)$/.test(head.deprel) && /^(of)?$/.test(tree.caseOf(head)) && noun(tree.headOf(head)) && !isAnother(tree, head)));
 }

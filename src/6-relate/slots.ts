@@ -6,21 +6,20 @@ import { agents, BACKED, isPassive, patients, phrases, surfaceSubjects } from '.
 
 /** The words in a slot of a trigger, e.g. the subject or what follows "with". Slots are named in docs/relations.md. */
 export function fillers(tree: Tree, word: Token, trigger: Trigger, slot: string): readonly Token[] {
-  // "The accord was signed by Norway and Chile": of what they sign both are the agents.
-  if (trigger.pos === 'verb' && slot === 'each' && trigger.object && isPassive(tree, word)) return agents(tree, word);
-  if (trigger.pos === 'verb') return verbSlot(tree, word, slot);
+  if (trigger.pos === 'verb') return verbSlot(tree, word, trigger, slot);
   if (trigger.pos === 'noun') return nounSlot(tree, word, trigger, slot);
   return adjectiveSlot(tree, word, slot);
 }
 
-function verbSlot(tree: Tree, verb: Token, slot: string): readonly Token[] {
+function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): readonly Token[] {
   switch (slot) {
     case 'subj': return agents(tree, verb);
-    case 'each': return isPassive(tree, verb) ? patients(tree, verb) : agents(tree, verb);
+    // "The accord was signed by Norway and Chile": of what they sign both are the agents.
+    case 'each': return isPassive(tree, verb) && !trigger.object ? patients(tree, verb) : agents(tree, verb);
     case 'obj': return patients(tree, verb);
     case 'iobj': return tree.children(verb, 'iobj');
-    case 'comp': return tree.children(verb, 'ccomp', 'xcomp', 'advcl').flatMap((clause) => (clause.deprel === 'advcl' ? [] : tree.children(clause, 'nsubj')));
-    case 'head': return tree.headOf(verb) ? [tree.headOf(verb) as Token] : [];
+    case 'comp': return tree.children(verb, 'ccomp', 'xcomp').flatMap((clause) => tree.children(clause, 'nsubj'));
+    case 'head': return [tree.headOf(verb)].filter((head) => head !== undefined);
     case 'inner': return tree.children(verb, 'xcomp', 'ccomp').flatMap((clause) => [...patients(tree, clause), ...['on', 'against', 'at', 'with', 'from', 'to'].flatMap((preposition) => phrases(tree, clause, preposition))]);
     case 'poss': return tree.children(verb, 'obj').flatMap((object) => tree.children(object, 'nmod:poss'));
     // "Became prime minister of X", "named Y chancellor": a bare complement stands where "as" would.
@@ -111,15 +110,16 @@ function headsOfNoun(tree: Tree, own: Token): readonly Token[] {
   const head = tree.headOf(noun);
   if (head && (/^(appos|nmod:desc|compound)$/.test(noun.deprel) || (noun.deprel === 'amod' && noun.upos === 'ADJ'))) out.push(head);
   if (tree.child(noun, 'cop') && !tree.caseOf(noun)) out.push(...surfaceSubjects(tree, noun));
-  if (head && noun.deprel === 'xcomp' && !tree.caseOf(noun)) out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));
-  if (head && noun.deprel.startsWith('obl') && tree.caseOf(noun) === 'as') out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));
+  // "Became an ally", "called him an ally", "regarded as an ally".
+  const predicative = noun.deprel === 'xcomp' ? !tree.caseOf(noun) : noun.deprel.startsWith('obl') && tree.caseOf(noun) === 'as';
+  if (head && predicative) out.push(...(tree.child(head, 'obj') ? tree.children(head, 'obj') : surfaceSubjects(tree, head)));
   return out.length ? out : [noun];
 }
 
 function adjectiveSlot(tree: Tree, word: Token, slot: string): readonly Token[] {
   const head = tree.headOf(word);
   switch (slot) {
-    case 'head': return [...(head && /^(amod|acl|acl:relcl|compound)$/.test(word.deprel) && head ? [head] : []), ...tree.children(word, 'nsubj')];
+    case 'head': return [...(head && /^(amod|acl|acl:relcl|compound)$/.test(word.deprel) ? [head] : []), ...tree.children(word, 'nsubj')];
     case 'subj': return tree.children(word, 'nsubj').length ? tree.children(word, 'nsubj') : surfaceSubjects(tree, word);
     case 'pre': return modifiers(tree, word).concat(tree.children(word, 'obl:unmarked', 'obl:agent', 'obl').filter((token) => token.index < word.index));
     case 'by': return agents(tree, word);

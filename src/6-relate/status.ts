@@ -8,8 +8,8 @@ import { isPassive } from './clause.ts';
 export interface Status {
   readonly polarity: Polarity;
   readonly modality: Modality;
-  /** Words over the trigger that refuse or deny it, with the verb whose subject does. */
-  readonly refusals: readonly { readonly verb: Token; readonly kind: 'rejects' | 'denies' }[];
+  /** Verbs over the trigger whose subject refuses it. */
+  readonly refusals: readonly Token[];
   /** The text says that it came to an end. */
   readonly ended: boolean;
   /** The doer stopped doing it. */
@@ -19,13 +19,12 @@ export interface Status {
 const RANK: readonly Modality[] = ['asserted', 'intended', 'possible', 'hypothetical'];
 const NEGATIONS = /^(not|n't|n’t|never|no|neither|nor|hardly|rarely|barely|without)$/i;
 
-
 interface Reading {
   ended?: boolean;
   stopped?: boolean;
   negations: number;
   modality: Modality;
-  refusals: { verb: Token; kind: 'rejects' | 'denies' }[];
+  refusals: Token[];
 }
 
 /** Reads negation, modal verbs, conditions and embedding words around a trigger, up to the clause that is stated. */
@@ -84,9 +83,8 @@ function ownWords(tree: Tree, token: Token, reading: Reading): void {
     else if (child.deprel === 'advmod' || child.deprel === 'det' || child.deprel === 'cc:preconj') adverb(tree, child, reading);
     else if (child.deprel === 'mark' && !isShown(tree, token)) condition(token, child, reading);
     else if (/^(nsubj|obj)/.test(child.deprel) && tree.children(child, 'det').some((det) => /^(no|neither)$/i.test(det.text))) reading.negations++;
-    else if (child.deprel === 'nsubj' && tree.children(child, 'cc:preconj', 'cc').some((word) => /^neither$/i.test(word.text))) reading.negations++;
+    else if (child.deprel === 'nsubj' && tree.children(child, 'cc').some((word) => /^neither$/i.test(word.text))) reading.negations++;
     else if (child.deprel === 'nsubj' && /^(none|nobody|no-one)$/i.test(child.text)) reading.negations++;
-    else if (child.deprel === 'advcl' && child.index !== token.index && tree.children(child, 'mark').some((mark) => /^(if|unless)$/i.test(mark.text)) && reading.modality === 'intended') weaken(reading, 'intended');
   }
   if (tree.children(token, 'mark', 'advmod').some((word) => /^due$/i.test(word.text))) weaken(reading, 'intended');
   if (tree.child(token, 'cop') && tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to')) weaken(reading, 'intended');
@@ -101,7 +99,7 @@ function modal(aux: Token, reading: Reading): void {
 
 function adverb(tree: Tree, word: Token, reading: Reading): void {
   const only = /^(only|just|merely|simply)$/i.test(tree.tokens[word.index + 1]?.text ?? '');
-  if (NEGATIONS.test(word.text) && !only && !(word.text.toLowerCase() === 'no' && word.deprel === 'advmod' && !tree.headOf(word))) reading.negations++;
+  if (NEGATIONS.test(word.text) && !only) reading.negations++;
   for (const operator of operatorsOf('adv', word.lemma.toLowerCase())) apply(operator, word, reading);
 }
 
@@ -153,6 +151,5 @@ function apply(operator: Operator, word: Token, reading: Reading): void {
   const stops = /^(stop|cease|halt|end|suspend|quit|discontinue)$/.test(operator.lemma);
   if (stops) reading.stopped = true;
   if ((operator.polarity === 'negated' && !stops) || operator.rejects || operator.denies) reading.negations++;
-  if (operator.rejects) reading.refusals.push({ verb: word, kind: 'rejects' });
-  if (operator.denies) reading.refusals.push({ verb: word, kind: 'denies' });
+  if (operator.rejects) reading.refusals.push(word);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What a common noun makes of the phrase that it heads. */
-export type ActorNounClass = 'government' | 'governmentPlural' | 'organ' | 'organisation' | 'armed' | 'group' | 'place' | 'partitive' | 'kin' | 'people';
+export type ActorNounClass = 'government' | 'governmentPlural' | 'organ' | 'organisation' | 'armed' | 'group' | 'place' | 'partitive' | 'kin' | 'people' | 'document';
 
 let classes: ReadonlyMap<ActorNounClass, ReadonlySet<string>> | undefined;
 

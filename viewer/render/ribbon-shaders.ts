@@ -2,6 +2,15 @@
 // pixels is known in every fragment, which dashes, strokes and arrowheads need. It also fills no more than itself,
 // where a program that paints the curve's bounding box fills most of the screen in a dense graph.
 
+/** What the vertices hand to the fragments: the same in both shaders. */
+const VARYINGS = /* glsl */ `varying vec4 v_color;
+varying float v_across;
+varying float v_along;
+varying float v_from;
+varying float v_to;
+varying float v_half;
+varying float v_style;`;
+
 export const RIBBON_VERTEX_SHADER = /* glsl */ `
 attribute vec2 a_source;
 attribute vec2 a_target;
@@ -21,13 +30,7 @@ uniform float u_pixelRatio;
 uniform vec2 u_dimensions;
 uniform float u_minThickness;
 
-varying vec4 v_color;
-varying float v_across;
-varying float v_along;
-varying float v_from;
-varying float v_to;
-varying float v_half;
-varying float v_style;
+${VARYINGS}
 
 const float bias = 255.0 / 254.0;
 
@@ -86,13 +89,7 @@ void main() {
 export const RIBBON_FRAGMENT_SHADER = /* glsl */ `
 precision highp float;
 
-varying vec4 v_color;
-varying float v_across;
-varying float v_along;
-varying float v_from;
-varying float v_to;
-varying float v_half;
-varying float v_style;
+${VARYINGS}
 
 uniform float u_pixelRatio;
 
