@@ -1,4 +1,4 @@
-import { foldName } from './name-index.ts';
+import { foldName } from './fold-name.ts';
 
 /** True where the name has an article of its own that the text lacks: "The Hague" is a city, "Hague" a surname. */
 export function lacksArticle(text: string, forms: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import { readData } from './jsonl.ts';
-import { foldName, nameForms, NameIndex } from './name-index.ts';
+import { foldName } from './fold-name.ts';
+import { nameForms, NameIndex } from './name-index.ts';
 
 /** A row of `data/events.jsonl`: a named event, or with `pattern` a series of them. */
 interface EventRow {

@@ -1,5 +1,5 @@
 import { readData } from './jsonl.ts';
-import { foldName } from './name-index.ts';
+import { foldName } from './fold-name.ts';
 
 /** How a kind of national body is named in any country; a row of `data/ministries.jsonl`. */
 export interface NationalBody {

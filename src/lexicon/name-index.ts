@@ -1,41 +1,5 @@
-/** Letters that NFD leaves whole. */
-const WHOLE_LETTERS: Readonly<Record<string, string>> = {
-  ø: 'o', ł: 'l', ı: 'i', đ: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ð: 'd', þ: 'th', ə: 'e',
-};
-
-const APOSTROPHES = /['’‘ʼʻ`´]/g;
-
-/** British and official spellings, and the American or short ones that stand for both. */
-const SPELLINGS: readonly (readonly [RegExp, string])[] = [
-  [/isation/g, 'ization'], [/programme/g, 'program'], [/labour/g, 'labor'], [/defence/g, 'defense'], [/centre/g, 'center'],
-  [/co operation/g, 'cooperation'], [/^united nations (?=.)/, 'un '],
-];
-
-/** Most names: letters and single spaces, with nothing to fold but their case. */
-const PLAIN_WORDS = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
-
-const SPELT_TWO_WAYS = /isation|programme|labour|defence|centre|co operation|^united nations /;
-
-/**
- * The form under which a name is looked up: lower case, without diacritics, apostrophes, stops and a leading "the";
- * hyphens and slashes are spaces; spellings that differ across the Atlantic are one.
- */
-export function foldName(text: string): string {
-  return oneSpelling((PLAIN_WORDS.test(text) ? text.toLowerCase() : foldMarks(text)).replace(/^the (?=.)/, ''));
-}
-
-function foldMarks(text: string): string {
-  const plain = text.toLowerCase().replace(APOSTROPHES, '').replace(/\./g, '').replace(/[-‐‑–—/]/g, ' ').replace(/&/g, ' and ');
-  // Most names are ASCII, and normalising is the slow part of loading.
-  const bare = /^[\x20-\x7e]*$/.test(plain)
-    ? plain
-    : plain.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^\x20-\x7e]/g, (letter) => WHOLE_LETTERS[letter] ?? letter);
-  return bare.replace(/\s+/g, ' ').trim();
-}
-
-function oneSpelling(name: string): string {
-  return SPELT_TWO_WAYS.test(name) ? SPELLINGS.reduce((folded, [from, to]) => folded.replace(from, to), name) : name;
-}
+import { APOSTROPHES, foldName } from './fold-name.ts';
+import { NameHeads } from './name-heads.ts';
 
 /** "Al-Anbar", "Xi'an": the capitals of a name of several parts, not of an acronym. */
 const JOINED_NAME = /^\p{Lu}\p{Ll}+(?:[-‐‑'’]\p{Lu}?\p{Ll}+)+$/u;
@@ -97,6 +61,8 @@ export function nameForms(row: { readonly name: string; readonly aliases?: reado
 /** Answers kept by an index: a few hundred kilobytes. */
 const MOST_ANSWERS = 5000;
 
+const NONE: readonly never[] = [];
+
 /** Looks names up: acronyms letter by letter, other names folded by `foldName`. */
 export class NameIndex<T> {
   readonly #acronyms = new Map<string, Reading<T>>();
@@ -104,6 +70,8 @@ export class NameIndex<T> {
 
   /** Answers given before: news repeats its words, and most name nothing. */
   readonly #answers = new Map<string, readonly Reading<T>[]>();
+
+  readonly #heads = new NameHeads();
 
   readonly #strict: boolean;
 
@@ -128,6 +96,7 @@ export class NameIndex<T> {
   }
 
   #readings(text: string): readonly Reading<T>[] {
+    if (!this.#heads.mayName(text)) return NONE;
     const known = this.#answers.get(text);
     if (known) return known;
     const found = this.#look(text);
@@ -155,6 +124,7 @@ export class NameIndex<T> {
     const bound = isCaseBound(form);
     const map = bound ? this.#acronyms : this.#names;
     const key = bound ? foldAcronym(form) : foldName(form);
+    if (!bound) this.#heads.add(key);
     const known = map.get(key);
     // Those that need a hint come last; the order is else that of the rows.
     if (known === undefined || (plain && !known.plain)) map.set(key, { row, plain, form, next: known });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { readData } from './jsonl.ts';
-import { foldName } from './name-index.ts';
+import { foldName } from './fold-name.ts';
 
 /** An office or form of address; a row of `data/titles.jsonl`. */
 export interface Title {

@@ -1,6 +1,6 @@
 import { country, identify, type Identity } from '../5-link/identity.ts';
 import { countryByCapital, countryByDemonym, countryByName } from '../lexicon/countries.ts';
-import { foldName } from '../lexicon/name-index.ts';
+import { foldName } from '../lexicon/fold-name.ts';
 import type { Entity } from '../model/entity.ts';
 import type { TextSpan } from '../model/evidence.ts';
 import type { Extraction } from '../model/extraction.ts';

@@ -1,4 +1,4 @@
-import { foldName } from '../lexicon/name-index.ts';
+import { foldName } from '../lexicon/fold-name.ts';
 import type { Extraction, Relation } from '../model/extraction.ts';
 import type { Vocabulary } from './schema.ts';
 

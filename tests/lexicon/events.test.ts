@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eventByName, eventRows } from '../../src/lexicon/events.ts';
-import { foldName, nameForms } from '../../src/lexicon/name-index.ts';
+import { foldName } from '../../src/lexicon/fold-name.ts';
+import { nameForms } from '../../src/lexicon/name-index.ts';
 
 describe('events.jsonl', () => {
   it('has no id and no name twice', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nationalBodies, nationalBodyByMinister, nationalBodyByName } from '../../src/lexicon/ministries.ts';
-import { foldName } from '../../src/lexicon/name-index.ts';
+import { foldName } from '../../src/lexicon/fold-name.ts';
 
 describe('ministries.jsonl', () => {
   it('gives each name and each office to one body', () => {

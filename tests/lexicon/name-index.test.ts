@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldName, nameForms, NameIndex } from '../../src/lexicon/name-index.ts';
+import { nameForms, NameIndex } from '../../src/lexicon/name-index.ts';
 
 const rows = [
   { id: 'who', name: 'World Health Organization', aliases: ['WHO'] },
@@ -10,23 +10,6 @@ const rows = [
   { id: 'lashkar', name: 'Lashkar-e-Taiba', aliases: ['LeT'] },
 ];
 const strict = new NameIndex(rows, nameForms, { strictCapitals: true });
-
-describe('foldName', () => {
-  it.each([
-    ['Türkiye', 'turkiye'],
-    ['the People’s Front', 'peoples front'],
-    ['al-Qa\'ida', 'al qaida'],
-    ['Séléka', 'seleka'],
-    ['United Nations Children\'s Fund', 'un childrens fund'],
-    ['World Food Programme', 'world food program'],
-    ['Ministry of Defence', 'ministry of defense'],
-    ['Bill & Melinda Gates Foundation', 'bill and melinda gates foundation'],
-    ['Wałęsa  Institute', 'walesa institute'],
-    ['The The', 'the'],
-  ])('folds %s', (text, folded) => {
-    expect(foldName(text)).toBe(folded);
-  });
-});
 
 describe('NameIndex', () => {
   it('reads acronyms letter by letter', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countries, countryByIso, countryByName } from '../../src/lexicon/countries.ts';
 import { readData } from '../../src/lexicon/jsonl.ts';
-import { foldName } from '../../src/lexicon/name-index.ts';
+import { foldName } from '../../src/lexicon/fold-name.ts';
 import { placeByDemonym, placeByName, places, placesByName, type LexiconPlace } from '../../src/lexicon/places.ts';
 import { organisationById } from '../../src/lexicon/organisations.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nationalBodies } from '../../src/lexicon/ministries.ts';
-import { foldName } from '../../src/lexicon/name-index.ts';
+import { foldName } from '../../src/lexicon/fold-name.ts';
 import { titleEndingAt, type TitleMatch, titles, titleStartingAt, titleStatus } from '../../src/lexicon/titles.ts';
 
 const LEVELS = 'government legislature military party organisation religious royal police judicial rebel company media address'.split(' ');
