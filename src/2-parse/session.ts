@@ -51,6 +51,8 @@ export class Session {
       intraOpNumThreads: options.threads ?? 1,
       interOpNumThreads: 1,
       graphOptimizationLevel: 'all',
+      // The fused kernel is slower than the addition and the normalisation that it replaces.
+      extra: { optimization: { disable_specified_optimizers: 'SkipLayerNormFusion' } },
     });
     return new Session(session, runtime, name);
   }
@@ -60,7 +62,6 @@ export class Session {
     const out = await this.session.run({
       ids: this.row(ids),
       shape: this.row(shapes),
-      mask: new this.runtime.Tensor('int64', new BigInt64Array(ids.length).fill(1n), [1, ids.length]),
       first: this.row(first),
       last: this.row(last),
     });

@@ -43,7 +43,7 @@ export function nameSpans(tree: Tree, context: string | undefined): readonly Nam
     for (let i = span.first; i < span.last; i++) taken.add(i);
     chosen.push(span);
   }
-  return [...chosen, ...untaggedNames(tree, taken)].filter((span) => !NO_ACTOR.test(tree.textOf(span.first, span.last))).sort((a, b) => a.first - b.first);
+  return [...chosen, ...untaggedNames(tree, taken, titles)].filter((span) => !NO_ACTOR.test(tree.textOf(span.first, span.last))).sort((a, b) => a.first - b.first);
 }
 
 /** Longer before shorter; of two as long, what the lexicon knows before what the tagger guesses. */
@@ -63,9 +63,8 @@ function titleWords(tree: Tree): ReadonlySet<number> {
 }
 
 /** Proper nouns that neither knows: a name in an actor's place is taken for a person's, after an article for a body's. */
-function untaggedNames(tree: Tree, taken: ReadonlySet<number>): NameSpan[] {
+function untaggedNames(tree: Tree, taken: ReadonlySet<number>, titles: ReadonlySet<number>): NameSpan[] {
   const out: NameSpan[] = [];
-  const titles = titleWords(tree);
   for (const token of tree.tokens) {
     if (taken.has(token.index) || titles.has(token.index) || !isActorName(tree, token)) continue;
     let first = token.index;

@@ -18,7 +18,7 @@ describe('NameHeads', () => {
     expect(heads.mayName(text)).toBe(true);
   });
 
-  it.each(['State Department', 'the State Department', 'President of Liberia', 'In Islamic State'])('stops "%s"', (text) => {
+  it.each(['State Department', 'the State Department', 'President of Liberia', 'In Islamic State', 'Islamic State of Iraq'])('stops "%s"', (text) => {
     expect(heads.mayName(text)).toBe(false);
   });
 
