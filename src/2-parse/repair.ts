@@ -13,6 +13,7 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
   };
   for (const token of tokens) {
     lendSubject(out, token, attach);
+    speakersSubject(out, token, attach);
     actingTitle(out, token, attach);
     reducedPassive(out, token, attach);
     calledSubject(out, token, attach);
@@ -41,6 +42,15 @@ function lendSubject(tokens: readonly Token[], clause: Token, attach: Attach): v
   // "The Palestinians reject the plan, Erekat said": where the clause comes first, so does its subject.
   const lent = clause.index < verb.index ? [...subjects].reverse().find((one) => one.index < clause.index) : subjects.find((one) => one.index > from && one.index > verb.index && one.index < clause.index);
   if (lent && subjects.length > 1) attach(lent, clause.index, lent.deprel);
+}
+
+/** "NATO says it trained officers": of two subjects of the lower verb the one before the upper verb is the upper one's. */
+function speakersSubject(tokens: readonly Token[], subject: Token, attach: Attach): void {
+  const clause = subject.deprel === 'nsubj' ? tokens[subject.head] : undefined;
+  const verb = clause?.deprel === 'ccomp' ? tokens[clause.head] : undefined;
+  if (!clause || !verb || subject.index > verb.index || verb.index > clause.index) return;
+  const between = tokens.some((one) => one.head === clause.index && one.deprel.startsWith('nsubj') && one.index > verb.index);
+  if (between && !tokens.some((one) => one.head === verb.index && one.deprel.startsWith('nsubj'))) attach(subject, verb.index, 'nsubj');
 }
 
 /** "met acting Foreign Minister X": "acting" says how X holds the office, X is whom they met. */

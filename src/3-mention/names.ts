@@ -156,7 +156,7 @@ function taggedSpans(tree: Tree): NameSpan[] {
     let [first, last] = trim(tree, span);
     if (last <= first || !isProper(tree, first, last)) continue;
     if (span.label === 'LAW' && !/treaty|accord|pact|agreement|convention|protocol/i.test(tree.textOf(first, last))) continue;
-    if (last - first === 1 && countryByDemonym(tree.at(first).text)) continue;
+    if (countryByDemonym(tree.textOf(first, last))) continue;
     if (type !== 'Person' && isDemonymPhrase(tree, first, last)) continue;
     if (last - first === 1 && (tree.at(first).text.length < 2 || tree.at(first).upos === 'ADJ' || /^(north|south|east|west|northern|southern)$/i.test(tree.at(first).text))) continue;
     last = withoutList(tree, first, last);

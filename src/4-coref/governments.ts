@@ -7,12 +7,24 @@ export function resolveGovernment(set: ClusterSet, mention: Mention, owner: Open
   if (owner && others.length) return set.joinAll(mention, [...new Set([owner, ...others].flatMap((one) => countryOf(set, one) ?? []))]);
   const ground = owner ? undefined : namedGround(set, mention);
   if (ground) return set.join(mention, ground);
+  const spoken = owner ? [] : sameOfficials(set, mention);
+  if (spoken.length) return set.joinAll(mention, spoken);
   const person = owner ?? possessorOf(set, mention);
   const several = set.clustersOf(mention.owner);
   if (several.length > 1) return set.joinAll(mention, several);
   const country = person ? countryOf(set, person) ?? contextCountry(set, mention) : contextCountry(set, mention);
   if (country) set.join(mention, country);
 }
+
+/** "The officials" after "U.S. officials": those who were called so last, a few sentences before at most. */
+function sameOfficials(set: ClusterSet, mention: Mention): readonly OpenCluster[] {
+  if (!mention.definite || !/^(official|authority|government|administration|regime|leadership)$/.test(mention.noun ?? '') || possessorOf(set, mention)) return [];
+  const before = set.story.mentions.findLast((one) => one.id < mention.id && mention.sentence - one.sentence <= NEAR && one.form === 'nominal' && one.noun === mention.noun && one.plural === mention.plural && one.owner !== undefined);
+  return set.clustersOf(before).filter((cluster) => cluster.type === 'Country' || cluster.type === 'Group');
+}
+
+/** Sentences back at which "the officials" still are those named. */
+const NEAR = 3;
 
 /** "A visit to Afghanistan, where he … rebuilding the country": the country that the sentence just named as a place. */
 function namedGround(set: ClusterSet, mention: Mention): OpenCluster | undefined {

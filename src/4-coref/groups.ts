@@ -14,8 +14,8 @@ export function resolveGroup(set: ClusterSet, mention: Mention, owner: OpenClust
   // "Their leaders have met …": a body's leaders and members act for it.
   const possessor = owner ? undefined : possessorOf(set, mention);
   if (possessor && /^(ArmedGroup|Organisation|Country)$/.test(possessor.type) && /^(leader|official|representative|member|spokesman|negotiator|force|troop)$/.test(mention.noun ?? '')) return set.join(mention, possessor);
-  const body = kindCalled(set, mention, owner);
-  if (body) return set.join(mention, body);
+  const kind = kindCalled(set, mention, owner);
+  if (kind) return set.join(mention, kind);
   const listed = listedIn(set, mention);
   if (listed.length) return set.joinAll(mention, listed);
   const name = fold(mention.name ?? mention.text);
@@ -26,10 +26,21 @@ export function resolveGroup(set: ClusterSet, mention: Mention, owner: OpenClust
     if (owner && theirs && owner !== theirs) return false;
     return cluster.type === 'Group' && (cluster.names.has(name) || (bare && cluster.nouns.has(noun)));
   };
-  const found = [...set.clusters].reverse().find(fits);
+  const body = bare && !owner ? bodyOfNoun(set, mention) : undefined;
+  const found = body ?? [...set.clusters].reverse().find(fits);
   if (found) set.join(mention, found);
   else set.open(mention, 'Group');
 }
+
+/** "The rebels" after "Tamil Tiger rebels": the body whose they were called last. */
+function bodyOfNoun(set: ClusterSet, mention: Mention): OpenCluster | undefined {
+  if (!mention.definite || !mention.plural) return undefined;
+  const before = set.story.mentions.findLast((one) => one.id < mention.id && mention.sentence - one.sentence <= NEAR && one.form === 'nominal' && one.noun === mention.noun && one.plural);
+  return set.clustersOf(before).find((cluster) => cluster.type === 'ArmedGroup');
+}
+
+/** Sentences back at which "the rebels" still are those named. */
+const NEAR = 4;
 
 /** "Regional players including China and Russia", "countries such as Germany": those that are named. */
 function listedIn(set: ClusterSet, mention: Mention): readonly OpenCluster[] {

@@ -42,7 +42,7 @@ function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster |
   const titles = mention.roles.map((role) => role.office);
   const head = mention.noun ?? '';
   const holds = (cluster: OpenCluster): boolean => cluster.type === 'Person' && titles.some((title) =>
-    [...cluster.titles].some((held) => held === title || held.endsWith(` ${title}`) || (title.endsWith(` ${held}`) && held !== 'minister') || (head === 'leader' && /president|prime minister|premier|king|leader|chancellor|dictator|ruler|strongman/.test(held))));
+    [...cluster.titles].some((held) => held === title || (held.endsWith(` ${title}`) && held !== 'prime minister') || (title.endsWith(` ${held}`) && held !== 'minister') || (head === 'leader' && /president|prime minister|premier|king|leader|chancellor|dictator|ruler|strongman/.test(held))));
   const sameOwner = (cluster: OpenCluster): boolean => {
     const theirs = set.ownerOf(cluster);
     const home = [...cluster.names].map((name) => leaderCountry(name)).find((iso) => iso !== undefined);

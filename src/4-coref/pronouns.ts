@@ -10,7 +10,8 @@ export function resolvePronoun(set: ClusterSet, mention: Mention): void {
   const tree = set.story.trees[mention.sentence];
   if (!tree || /^(i|me|my|we|us|our)$/.test(mention.noun ?? '')) return speakerOf(set, mention, tree);
   const fits = (cluster: OpenCluster): boolean => agrees(cluster, mention) && !boundInClause(tree, cluster, mention);
-  const several = mention.plural ? severalOver(set, tree, mention) : [];
+  const over = mention.plural ? severalOver(set, tree, mention) : [];
+  const several = over.length > 1 || !mention.plural ? over : severalBefore(set, tree, mention);
   if (several.length > 1) return set.joinAll(mention, several);
   const own = possessorInClause(set, tree, mention, fits) ?? speakerOfClause(set, tree, mention, fits);
   // "Blew himself up": a reflexive is its own subject or nobody that we know.
@@ -66,6 +67,19 @@ function severalOver(set: ClusterSet, tree: Tree, mention: Mention): readonly Op
   if (!subject) return [];
   const over = tree.withConjuncts(subject).flatMap((token) => set.story.mentions.filter((one) => one.sentence === mention.sentence && one.form !== 'pronoun' && one.anchors.includes(token.index)).slice(0, 1));
   return [...new Set(over.flatMap((one) => set.clustersOf(one)))];
+}
+
+/** "Syria and Iraq have opened embassies. They agreed …": a subject "they" is all of the subject of the sentence before. */
+function severalBefore(set: ClusterSet, tree: Tree, mention: Mention): readonly OpenCluster[] {
+  const before = set.story.trees[mention.sentence - 1];
+  const verb = tree.headOf(tree.at(mention.head));
+  const first = set.story.mentions.find((one) => one.sentence === mention.sentence);
+  if (!before || verb?.deprel !== 'root' || first?.id !== mention.id || !tree.at(mention.head).deprel.startsWith('nsubj')) return [];
+  const root = before.tokens.find((token) => token.deprel === 'root');
+  const subject = root && before.child(root, 'nsubj');
+  if (!subject) return [];
+  const named = before.withConjuncts(subject).map((token) => set.story.mentions.find((one) => one.sentence === before.sentence.index && one.form !== 'pronoun' && one.anchors.includes(token.index)));
+  return named.length > 1 && named.every((one) => one !== undefined) ? [...new Set(named.flatMap((one) => set.clustersOf(one)))] : [];
 }
 
 /** "Brazil says it will …", "when it hosted …": a subject pronoun of a lower clause is the subject of the clause over it. */
