@@ -158,6 +158,8 @@ function taggedSpans(tree: Tree): NameSpan[] {
     if (span.label === 'LAW' && !/treaty|accord|pact|agreement|convention|protocol/i.test(tree.textOf(first, last))) continue;
     if (countryByDemonym(tree.textOf(first, last))) continue;
     if (type !== 'Person' && isDemonymPhrase(tree, first, last)) continue;
+    // "U.S. Government" is its country, however it is written.
+    if (last - first > 1 && /^(Government|Authorities|Regime)$/.test(tree.at(last - 1).text) && (countryByName(tree.textOf(first, last - 1)) ?? countryByDemonym(tree.textOf(first, last - 1)))) continue;
     if (last - first === 1 && (tree.at(first).text.length < 2 || tree.at(first).upos === 'ADJ' || /^(north|south|east|west|northern|southern)$/i.test(tree.at(first).text))) continue;
     last = withoutList(tree, first, last);
     if (type === 'Organisation' && organisationByName(tree.textOf(Math.min(first + 1, last - 1), last)) && /^(special|former|top|senior|new|regional|local)$/i.test(tree.at(first).text)) continue;

@@ -12,6 +12,9 @@ const NOT_NAMING = /^(several|many|more|most|other|another|some|all|any|both|suc
 /** What is attacked, seized or visited without being an actor or a named place. */
 const FACILITY = /^(checkpoint|post|outpost|station|base|camp|compound|barge|ship|vessel|boat|plane|aircraft|airliner|bus|train|hospital|school|mosque|church|temple|shrine|synagogue|market|hotel|restaurant|headquarters|pipeline|refinery|airport|airstrip|bridge|village|neighborhood|tunnel|plant|facility|prison|jail|courthouse|palace|warehouse|depot|mine|dam|port|outlet|consulate|building|hideout)$/;
 
+/** A settlement that these describe is one of a quarrel. */
+const ACCORD = /^(political|peaceful|peace|negotiated|negotiate|final|diplomatic|legal|lasting|comprehensive|just|financial)$/;
+
 /** In the singular these say whose friend or foe another is; they name nobody by themselves. */
 const RELATIONAL = /^(ally|partner|neighbor|neighbour|rival|enemy|foe|friend|opponent|backer|supporter|critic)$/;
 
@@ -69,6 +72,9 @@ export function organDrafts(tree: Tree, index: DraftIndex): void {
 function isPhraseHead(tree: Tree, token: Token): boolean {
   if (token.upos !== 'NOUN' && token.upos !== 'PROPN' && !(token.upos === 'ADJ' && /^(nsubj|obj|obl|nmod|conj)/.test(token.deprel))) return false;
   if (/^(compound|flat|fixed|nmod:desc|goeswith|amod)$/.test(token.deprel)) return false;
+  // "Shi'ite, Kurdish and Sunni leaders": an adjective that the parser joins to the noun after it.
+  if (token.upos === 'ADJ' && tree.withConjuncts(token).some((other) => other.upos === 'NOUN' && other.index > token.index)) return false;
+  if (/^front$/.test(token.text) && tree.tokens[token.index - 1]?.text.toLowerCase() === 'in') return false;
   return !tree.children(token, 'punct').some((mark) => mark.text === '-' && mark.index === token.index + 1);
 }
 
@@ -93,6 +99,8 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
     const region = owner?.type === 'Place' && owner.referent?.kind === 'place' && !owner.referent.country;
     if ((vague && !owner) || region) return group(tree, noun, index, owner);
     if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);
+    const led = owner ? undefined : leaderOf(tree, noun, index);
+    if (led) return { ...bare(tree, nameStart(tree, noun, index), noun, 'Country'), plural, owner: led };
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner && owner.type !== 'Place' && owner.type !== 'Person' ? owner.type : 'Country'), plural, ...(owner ? { owner, coOwners } : {}) };
   }
   if (owner && !OWN_PEOPLE.test(lemma) && (plural || /^(insurgency|rebellion|militia|group|movement|regime)$/.test(lemma)) && isActorNoun(lemma, 'group') && (owner.type === 'ArmedGroup' || owner.referent?.kind === 'organisation') && owner.form !== 'pronoun') {
@@ -102,10 +110,16 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   if (isActorNoun(lemma, 'group') || (lemma === 'other' && isVictim(tree, noun) && tree.children(noun, 'nummod').length > 0)) return group(tree, noun, index, owner);
   // "Anti-government protests" are those who protest.
   if (/^(protest|demonstration|rally|march)$/.test(lemma) && plural && tree.children(noun, 'amod').some((word) => /^anti-/i.test(word.text))) return { ...group(tree, noun, index, owner), name: lemma === 'protest' ? 'protesters' : 'demonstrators', noun: lemma === 'protest' ? 'protester' : 'demonstrator' };
-  const settled = lemma === 'settlement' && (owner !== undefined || tree.children(noun, 'amod').some((word) => /^(Jewish|illegal)$/.test(word.text)));
+  const settled = lemma === 'settlement' && !tree.children(noun, 'amod', 'compound').some((word) => ACCORD.test(word.lemma)) && (owner !== undefined || tree.children(noun, 'amod').some((word) => /^(Jewish|illegal)$/.test(word.text)));
   if (FACILITY.test(lemma) || settled) return { ...bare(tree, nameStart(tree, noun, index), noun, 'Place'), name: groupName(tree, nameStart(tree, noun, index), noun), ...(owner ? { owner } : {}) };
   const place = bare(tree, noun.index, noun, 'Place');
   return !plural && place.definite && /^(territory|city|town|village|province|region|enclave|island|capital|area|district|peninsula|strip)$/.test(lemma) ? place : undefined;
+}
+
+/** "The Hamas-led government": of the country whose body leads it. */
+function leaderOf(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined {
+  const led = tree.children(noun, 'amod', 'acl').filter((word) => /^(lead|dominate|control|run)$/.test(word.lemma) && word.index < noun.index);
+  return led.flatMap((word) => tree.children(word, 'compound', 'obl:unmarked', 'obl', 'nsubj', 'nmod')).map((word) => index.at(word)).find((draft) => draft?.referent?.kind === 'organisation');
 }
 
 /** Officials who are killed or seized are people; a government is not. */

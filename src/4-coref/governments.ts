@@ -1,3 +1,4 @@
+import { organisationById } from '../lexicon/organisations.ts';
 import type { Mention } from '../model/mention.ts';
 import type { ClusterSet, OpenCluster } from './cluster-set.ts';
 import { salience } from './salience.ts';
@@ -9,11 +10,20 @@ export function resolveGovernment(set: ClusterSet, mention: Mention, owner: Open
   if (ground) return set.join(mention, ground);
   const spoken = owner ? [] : sameOfficials(set, mention);
   if (spoken.length) return set.joinAll(mention, spoken);
+  if (owner && bodyHome(owner) !== undefined) {
+    const home = set.byReferent({ kind: 'country', iso: bodyHome(owner) ?? '' });
+    return home && set.join(mention, home);
+  }
   const person = owner ?? possessorOf(set, mention);
   const several = set.clustersOf(mention.owner);
   if (several.length > 1) return set.joinAll(mention, several);
   const country = person ? countryOf(set, person) ?? contextCountry(set, mention) : contextCountry(set, mention);
   if (country) set.join(mention, country);
+}
+
+/** ISO code of the country of a body of the lexicon: "the Hamas-led government" is the Palestinians'. */
+function bodyHome(cluster: OpenCluster): string | undefined {
+  return cluster.referent?.kind === 'organisation' ? organisationById(cluster.referent.id)?.country : undefined;
 }
 
 /** "The officials" after "U.S. officials": those who were called so last, a few sentences before at most. */

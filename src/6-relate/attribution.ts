@@ -30,10 +30,27 @@ export function attributionOf(tree: Tree, trigger: Token, finder: EndFinder): At
       else if (/^(parataxis|advcl)$/.test(child.deprel) && child !== token && isSpeech(child) && isAside(tree, child, trigger)) add(agents(tree, child));
     }
     const up: Token | undefined = tree.headOf(token);
-    if (up && embedsSpeech(tree, token, up) && up !== trigger) add(agents(tree, up));
+    if (up && isTold(tree, token, up)) add(tellers(tree, up));
+    else if (up && isAnswer(token, up)) break;
+    else if (up && embedsSpeech(tree, token, up) && up !== trigger) add(agents(tree, up));
     token = up;
   }
   return { speakers, outlets };
+}
+
+/** "Iraqi accusations that …", "the claim by Chad that …". */
+function isTold(tree: Tree, token: Token, up: Token): boolean {
+  return /^(acl|ccomp|acl:relcl)$/.test(token.deprel) && up.upos === 'NOUN' && speechWord('noun', up.lemma)?.stance === 'claim' && tellers(tree, up).length > 0;
+}
+
+function tellers(tree: Tree, noun: Token): readonly Token[] {
+  const by = tree.children(noun, 'nmod').filter((child) => /^(by|from)$/.test(tree.caseOf(child)));
+  return [...tree.children(noun, 'nmod:poss'), ...by, ...tree.children(noun, 'amod', 'compound')];
+}
+
+/** Whoever rejects an accusation does not make it. */
+function isAnswer(token: Token, up: Token): boolean {
+  return token.deprel === 'obj' && speechWord('noun', token.lemma)?.stance === 'claim' && /^(deny|reject|dismiss|refute|rebuff|rebut|dispute)$/.test(up.lemma);
 }
 
 function isSpeech(token: Token): boolean {

@@ -66,9 +66,18 @@ function holds(tree: Tree, word: Token, entry: Trigger): boolean {
   if (entry.pos === 'verb' && !particleFits(tree, word, entry.particle)) return false;
   if (entry.object && !patients(tree, word).flatMap((token) => tree.withConjuncts(token)).some((token) => isNamed(tree, token, entry.object ?? []))) return false;
   if (entry.type === 'PARTNERS_WITH' && [word, ...patients(tree, word)].some((token) => tree.children(token, 'amod').some((child) => SOUR.test(child.lemma)))) return false;
+  if (entry.type === 'VISITED' && !entry.object && MOVED.test(word.lemma) && entry.pos === 'verb' && movesAnother(tree, word)) return false;
   if (entry.with && !entry.with.some((phrase) => hasPhrase(tree, word, phrase))) return false;
   if (entry.modifier && !modifiersOf(tree, word).some((token) => entry.modifier?.includes(token.lemma.toLowerCase()) || entry.modifier?.includes(token.text.toLowerCase()))) return false;
   return true;
+}
+
+/** With an object these move or stop another: "stopped her car in Honiara", "will head the delegation to Honiara". */
+const MOVED = /^(stop|head|return|fly|drive|move|land)$/;
+
+function movesAnother(tree: Tree, verb: Token): boolean {
+  const object = tree.child(verb, 'obj');
+  return object !== undefined && !tree.sentence.spans.some((span) => span.label === 'DATE' && object.index >= span.first && object.index < span.last);
 }
 
 /** Relations that these describe are no partnership. */
@@ -106,6 +115,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   const adjective = entry.pos !== 'verb';
   const allowed = (side: 'source' | 'target') => (end: End): boolean => {
     const types = side === 'source' ? entry.sourceTypes : entry.targetTypes;
+    if (side === 'target' && entry.notTarget?.includes(end.mention.noun ?? '')) return false;
     const entity = story.entities.get(end.key);
     const own = types && entity && ownTypeOf(entity);
     const type = story.entities.get(acting(story, entry.type, side, end).key)?.type;

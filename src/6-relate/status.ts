@@ -33,20 +33,25 @@ export function statusOf(tree: Tree, trigger: Token): Status {
   nounModifiers(tree, trigger, reading);
   let token: Token | undefined = trigger;
   let shared = true;
+  let held: Reading | undefined;
   for (let steps = 0; token && steps < 12; steps++) {
     if (shared) ownWords(tree, token, reading);
     const up: Token | undefined = tree.headOf(token);
     // "says it will order … and is asking": a conjunct with an auxiliary or subject of its own shares none of its neighbour's.
     shared = token.deprel !== 'conj' || tree.children(token, 'aux', 'cop', 'nsubj').length === 0;
+    if (up && isTelling(token) && hasTeller(tree, token) && isAnswered(token, up)) break;
     if (!up || isStatementBorder(tree, token, up)) {
       if (up && token.deprel !== 'conj') embedding(tree, token, up, reading);
       // "Does not believe that they will attack" says that they will not.
       if (up && token.deprel === 'ccomp' && /^(believe|think|expect|suppose)$/.test(up.lemma) && tree.children(up, 'advmod').some((word) => word.lemma === 'not')) reading.negations++;
       break;
     }
+    if (token === trigger && isBroughtToAnEnd(tree, token, up)) held = { ...reading };
     embedding(tree, token, up, reading);
     token = up;
   }
+  const ends = reading.modality === 'asserted' && reading.negations === held?.negations;
+  if (held && !ends) return { polarity: held.negations % 2 ? 'negated' : 'affirmed', modality: held.modality, refusals: reading.refusals, ended: false, stopped: false };
   return { polarity: reading.negations % 2 ? 'negated' : 'affirmed', modality: reading.modality, refusals: reading.refusals, ended: reading.ended === true, stopped: reading.stopped === true };
 }
 
@@ -56,6 +61,13 @@ function weaken(reading: Reading, modality: Modality): void {
 
 /** What is lifted or ended was so before and is so no more: "lifted sanctions". */
 const ENDING = /^(lift|ease|end|remove|drop|waive|loosen|relax|revoke|cancel|cease|overcome|settle|resolve|break)$/;
+
+/** "Called for an end to the fighting", "urged Oslo to lift the sanctions": what somebody wants to end goes on. */
+function isBroughtToAnEnd(tree: Tree, token: Token, up: Token): boolean {
+  if (token.upos !== 'NOUN') return false;
+  if (/^(obj|nsubj:pass)$/.test(token.deprel)) return /^(lift|ease|end|remove|loosen|relax|revoke|cease|stop|halt|settle|resolve|overcome)$/.test(up.lemma);
+  return token.deprel === 'nmod' && /^(end|halt|stop|cessation|ending)$/.test(up.lemma) && /^(of|to)$/.test(tree.caseOf(token));
+}
 
 /** Above these the words speak of another clause: what is said there does not bear on this one. */
 function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
@@ -71,6 +83,18 @@ function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
 }
 
 const TELLING = /^(report|claim|rumou?r|allegation|accusation|suggestion|assertion|speculation)$/;
+const isTelling = (token: Token): boolean => token.upos === 'NOUN' && (TELLING.test(token.lemma) || token.lemma === 'charge');
+
+/** "Denied U.S. charges that …": the charges were made, and say what they say. */
+function isAnswered(token: Token, up: Token): boolean {
+  return /^(obj|nsubj:pass)$/.test(token.deprel) && operatorsOf('verb', up.lemma.toLowerCase()).some((operator) => operator.denies === true || operator.rejects === true || operator.polarity === 'negated');
+}
+
+/** "Iraqi accusations", "the claim by Chad": somebody in particular says so. */
+function hasTeller(tree: Tree, noun: Token): boolean {
+  return tree.children(noun, 'nmod:poss').length > 0 || tree.children(noun, 'nmod').some((child) => /^(by|from)$/.test(tree.caseOf(child)))
+    || tree.children(noun, 'amod', 'compound').some((child) => /^\p{Lu}/u.test(child.text));
+}
 
 /** "Reports their leaders have met": what is reported, which the parser takes for a relative clause. */
 function isContent(tree: Tree, token: Token, up: Token): boolean {
@@ -131,6 +155,7 @@ function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void 
   const preposition = phrase ? tree.caseOf(token) : '';
   if (up.lemma === 'be' && token.deprel === 'xcomp') weaken(reading, 'intended');
   if (object && ENDING.test(up.lemma)) reading.ended = true;
+  if (isTelling(up) && hasTeller(tree, up)) return;
   const pos = up.upos === 'VERB' || up.upos === 'AUX' ? 'verb' : up.upos === 'ADJ' ? 'adj' : 'noun';
   for (const operator of operatorsOf(pos, up.lemma.toLowerCase())) {
     if (phrase && operator.with !== preposition) continue;

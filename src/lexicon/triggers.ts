@@ -24,6 +24,8 @@ export interface Trigger {
   readonly sourceReach?: 'self' | 'holder';
   readonly sourceTypes?: readonly NodeType[];
   readonly targetTypes?: readonly NodeType[];
+  /** Head nouns of descriptions that are no target of it: nobody threatens the citizens that he warns. */
+  readonly notTarget?: readonly string[];
   readonly polarity?: Polarity;
   readonly modality?: Modality;
   /** Prior that an edge of this entry is right in news text. */

@@ -8,7 +8,7 @@ const FOLDER = new URL('../../src/lexicon/data/triggers/', import.meta.url);
 
 const FIELDS = new Set([
   'type', 'pos', 'lemma', 'particle', 'object', 'with', 'modifier', 'source', 'target', 'sourceReach', 'reach',
-  'sourceTypes', 'targetTypes', 'polarity', 'modality', 'confidence', 'example', 'edges',
+  'sourceTypes', 'targetTypes', 'notTarget', 'polarity', 'modality', 'confidence', 'example', 'edges',
 ]);
 
 const PREPOSITIONS = [
