@@ -31,7 +31,7 @@ export function attributionOf(tree: Tree, trigger: Token, finder: EndFinder): At
     }
     const up: Token | undefined = tree.headOf(token);
     if (up && isTold(tree, token, up)) add(tellers(tree, up));
-    else if (up && isAnswer(token, up)) break;
+    else if (up && isAnswer(token, up) && tellers(tree, token).length) break;
     else if (up && embedsSpeech(tree, token, up) && up !== trigger) add(agents(tree, up));
     token = up;
   }
@@ -45,7 +45,7 @@ function isTold(tree: Tree, token: Token, up: Token): boolean {
 
 function tellers(tree: Tree, noun: Token): readonly Token[] {
   const by = tree.children(noun, 'nmod').filter((child) => /^(by|from)$/.test(tree.caseOf(child)));
-  return [...tree.children(noun, 'nmod:poss'), ...by, ...tree.children(noun, 'amod', 'compound')];
+  return [...tree.children(noun, 'nmod:poss'), ...by, ...tree.children(noun, 'amod', 'compound').filter((word) => /^\p{Lu}/u.test(word.text))];
 }
 
 /** Whoever rejects an accusation does not make it. */

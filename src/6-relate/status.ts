@@ -156,6 +156,8 @@ function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void 
   if (up.lemma === 'be' && token.deprel === 'xcomp') weaken(reading, 'intended');
   if (object && ENDING.test(up.lemma)) reading.ended = true;
   if (isTelling(up) && hasTeller(tree, up)) return;
+  // "Charges related to the killings": nobody in particular vouches for them.
+  if (isTelling(up) && up.lemma !== 'report') weaken(reading, 'possible');
   const pos = up.upos === 'VERB' || up.upos === 'AUX' ? 'verb' : up.upos === 'ADJ' ? 'adj' : 'noun';
   for (const operator of operatorsOf(pos, up.lemma.toLowerCase())) {
     if (phrase && operator.with !== preposition) continue;
