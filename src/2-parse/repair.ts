@@ -20,6 +20,7 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
     raisedObject(out, token, attach);
     describedSubject(out, token, attach);
     namedNoun(out, token, attach);
+    participleBefore(out, token, attach);
     sameTense(out, token, attach);
   }
   return out.map((token) => progressive(out, token));
@@ -97,6 +98,16 @@ function namedNoun(tokens: readonly Token[], name: Token, attach: Attach): void 
   if (name.upos === 'PROPN' && before?.upos === 'NOUN' && before.head === name.head && before.deprel === name.deprel && /^(nsubj|obj|nsubj:pass)$/.test(name.deprel)) attach(name, before.index, 'appos');
   const noun = tokens[name.index + 1];
   if (name.upos === 'PROPN' && noun?.upos === 'NOUN' && noun.head === name.head && noun.deprel === name.deprel && /^(nsubj|obj|nsubj:pass)$/.test(name.deprel)) attach(name, noun.index, 'compound');
+}
+
+/** "Charges against detained former minister X": a preposition before a participle and its noun is the noun's. */
+function participleBefore(tokens: readonly Token[], preposition: Token, attach: Attach): void {
+  const participle = preposition.upos === 'ADP' && preposition.deprel === 'mark' ? tokens[preposition.head] : undefined;
+  if (!participle || participle.deprel !== 'amod' || participle.index !== preposition.index + 1) return;
+  const noun = tokens.find((one) => one.head === participle.head && one.index > participle.index && /^(nmod|obl)$/.test(one.deprel));
+  if (!noun || tokens.some((one) => one.head === noun.index && one.deprel === 'case')) return;
+  attach(preposition, noun.index, 'case');
+  attach(participle, noun.index, 'amod');
 }
 
 /** "denies that it built a reactor and accuses …": a verb joined by "and" belongs to the verb whose tense it has. */

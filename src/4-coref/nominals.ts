@@ -40,9 +40,8 @@ function resolvePlace(set: ClusterSet, mention: Mention): void {
 
 function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
   const titles = mention.roles.map((role) => role.office);
-  const head = mention.noun ?? '';
   const holds = (cluster: OpenCluster): boolean => cluster.type === 'Person' && titles.some((title) =>
-    [...cluster.titles].some((held) => held === title || (held.endsWith(` ${title}`) && held !== 'prime minister') || (title.endsWith(` ${held}`) && held !== 'minister') || (head === 'leader' && /president|prime minister|premier|king|leader|chancellor|dictator|ruler|strongman/.test(held))));
+    [...cluster.titles].some((held) => held === title || (held.endsWith(` ${title}`) && held !== 'prime minister') || (title.endsWith(` ${held}`) && held !== 'minister') || (title === 'leader' && /president|prime minister|premier|king|leader|chancellor|dictator|ruler|strongman/.test(held))));
   const sameOwner = (cluster: OpenCluster): boolean => {
     const theirs = set.ownerOf(cluster);
     const home = [...cluster.names].map((name) => leaderCountry(name)).find((iso) => iso !== undefined);
@@ -50,7 +49,7 @@ function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster |
     const base = theirs && countryOf(set, theirs);
     return !owner || !theirs || theirs === owner || (base !== undefined && base === countryOf(set, owner));
   };
-  const recent = [...set.clusters].reverse().filter((cluster) => holds(cluster) && sameOwner(cluster));
+  const recent = [...set.clusters].reverse().filter((cluster) => holds(cluster) && sameOwner(cluster) && cluster.mentions.some((one) => one.id < mention.id));
   recent.sort((a, b) => salience(set, b, mention) - salience(set, a, mention));
   const found = recent[0];
   const anaphor = found ?? (mention.definite && !owner ? personCalled(set, mention) : undefined);

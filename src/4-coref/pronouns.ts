@@ -32,9 +32,12 @@ function boundInClause(tree: Tree, cluster: OpenCluster, mention: Mention): bool
   const pronoun = tree.at(mention.head);
   if (/self|selves/.test(pronoun.text) || pronoun.deprel === 'nmod:poss') return false;
   const verb = tree.headOf(pronoun);
+  // "Troops will join the forces and provide them …": the second verb has the first one's subject.
+  const shared = verb?.deprel === 'conj' && !tree.child(verb, 'nsubj') && !pronoun.deprel.startsWith('nsubj') ? tree.headOf(verb) : undefined;
   return cluster.mentions.some((other) => {
     if (other.sentence !== mention.sentence || other.id === mention.id) return false;
     const head = tree.at(other.head);
+    if (shared && head.head === shared.index && head.deprel === 'nsubj') return true;
     return head.head === pronoun.head && verb !== undefined && !head.deprel.startsWith('conj');
   });
 }

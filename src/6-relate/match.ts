@@ -106,6 +106,7 @@ function particleFits(tree: Tree, word: Token, wanted: string | undefined): bool
 
 function hasPhrase(tree: Tree, word: Token, phrase: string): boolean {
   const [preposition = '', lemma = ''] = phrase.split(':');
+  if (preposition === 'xcomp' && lemma === '*') return tree.children(word, 'xcomp').some((token) => token.upos === 'VERB' && tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to'));
   if (preposition === 'xcomp') return [word, ...tree.children(word, 'obj')].some((host) => tree.children(host, 'xcomp', 'amod', 'advmod', 'ccomp', 'acl').some((token) => token.lemma.toLowerCase() === lemma));
   if (phrases(tree, word, preposition).some((token) => token.lemma.toLowerCase() === lemma)) return true;
   return word.deprel.startsWith('obl') && tree.caseOf(word) === preposition && lemma === word.lemma || (word.lemma === lemma && tree.caseOf(word) === preposition);

@@ -56,7 +56,7 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
     case 'head': return headsOfNoun(tree, noun);
     case 'comp': return tree.children(noun, 'acl', 'ccomp').flatMap((clause) => tree.children(clause, 'nsubj'));
     case 'subj': return support && support.kind !== 'reversed' && (support.kind === 'plain' || BY_CIRCUMSTANCE.has(trigger.type)) ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
-    case 'each': return support ? surfaceSubjects(tree, support.verb) : [];
+    case 'each': return support ? surfaceSubjects(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
     case 'ground': return groundBefore(tree, noun);
     case 'by': return [...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];
