@@ -30,22 +30,29 @@ export interface DraftRole extends Omit<RoleDescription, 'of'> {
 
 /** The token of a span that hangs outside it: by which the phrase fills an argument. */
 export function headOfSpan(tree: Tree, first: number, last: number): number {
+  return headsOfSpan(tree, first, last)[0] ?? last - 1;
+}
+
+/** Of a name that the parser tears apart ("a strike in Gaza" and "carried out City") each part may fill an argument. */
+function headsOfSpan(tree: Tree, first: number, last: number): readonly number[] {
   const outer: number[] = [];
   for (let i = first; i < last; i++) {
     const up = tree.at(i).head;
     if (up < first || up >= last) outer.push(i);
   }
   // Where the parser ties a first word to something else ("North" of "North Korea"), the one that fills an argument counts.
-  return outer.find((i) => !/^(compound|amod|flat|det|punct)/.test(tree.at(i).deprel)) ?? outer[0] ?? last - 1;
+  const filling = outer.filter((i) => !/^(compound|amod|flat|det|punct)/.test(tree.at(i).deprel));
+  return filling.length ? filling : outer.slice(0, 1);
 }
 
 /** A named draft over a span. */
 export function nameDraft(tree: Tree, first: number, last: number, type: NodeType, referent?: Referent): Draft {
   const head = headOfSpan(tree, first, last);
+  const anchors = type === 'Person' ? [] : headsOfSpan(tree, first, last);
   const name = tree.textOf(first, last);
   const gender = type === 'Person' ? genderOfName(tree.at(first).text) ?? leaderGender(name) : undefined;
   return {
-    first, last, head, anchors: [head], form: 'name', type, name,
+    first, last, head, anchors: anchors.length ? [...anchors] : [head], form: 'name', type, name,
     plural: tree.at(last - 1).feats.includes('Number=Plur') && type === 'Group', definite: true, roles: [],
     ...(referent ? { referent } : {}), ...(gender ? { gender } : {}),
   };

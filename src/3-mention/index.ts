@@ -86,7 +86,7 @@ function demonymDrafts(tree: Tree, index: DraftIndex): void {
       index.add({ ...nameDraft(tree, token.index, token.index + 2, 'Country', { kind: 'country', iso: pair.iso }), anchors: [token.index, token.index + 1], form: 'demonym', plural: false });
       continue;
     }
-    const noun = /^(nsubj|obj|obl|nmod|conj|iobj)/.test(token.deprel) && (token.upos === 'NOUN' || token.upos === 'PROPN' || token.xpos.startsWith('NNP')) && token.text.endsWith('s');
+    const noun = /^(nsubj|obj|obl|nmod|conj|iobj)/.test(token.deprel) && (token.upos === 'NOUN' || token.upos === 'PROPN' || token.xpos.startsWith('NNP') || isCounted(tree, token)) && /(?:s|[ai]nese|glish|rench|utch|rish|ritish|panish|ortuguese|amese|wedish)$/.test(token.text);
     const draft = nameDraft(tree, token.index, token.index + 1, 'Country', { kind: 'country', iso: country.iso });
     if (noun && isCounted(tree, token)) {
       const owner = index.add({ ...draft, form: 'demonym', anchors: [], plural: false });

@@ -78,8 +78,15 @@ function isPhraseHead(tree: Tree, token: Token): boolean {
   return !tree.children(token, 'punct').some((mark) => mark.text === '-' && mark.index === token.index + 1);
 }
 
-function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined {
+/** "Israeli Arabs": the lemma of a proper noun keeps its plural. */
+function lemmaOf(noun: Token): string {
   const lemma = noun.lemma.toLowerCase();
+  const single = noun.upos === 'PROPN' && lemma.endsWith('s') ? lemma.slice(0, -1) : lemma;
+  return !isActorNoun(lemma, 'group') && isActorNoun(single, 'group') ? single : lemma;
+}
+
+function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined {
+  const lemma = lemmaOf(noun);
   const plural = noun.feats.includes('Number=Plur') || /^(police|people|personnel)$/.test(lemma);
   const role = plural ? undefined : roleOfNoun(tree, noun, index);
   if (role) return { ...bare(tree, role.first, noun, 'Person'), plural, roles: [role], ...(role.of[0] ? { owner: role.of[0] } : {}) };
@@ -107,10 +114,10 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner.type), plural, owner };
   }
   if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);
-  if (isActorNoun(lemma, 'group') || (lemma === 'other' && isVictim(tree, noun) && tree.children(noun, 'nummod').length > 0)) return group(tree, noun, index, owner);
+  if (isActorNoun(lemma, 'group') || (lemma === 'figure' && tree.children(noun, 'compound', 'amod').some((word) => FACTION.test(word.lemma))) || (lemma === 'other' && isVictim(tree, noun) && tree.children(noun, 'nummod').length > 0)) return group(tree, noun, index, owner);
   // "Anti-government protests" are those who protest.
   if (/^(protest|demonstration|rally|march)$/.test(lemma) && plural && tree.children(noun, 'amod').some((word) => /^anti-/i.test(word.text))) return { ...group(tree, noun, index, owner), name: lemma === 'protest' ? 'protesters' : 'demonstrators', noun: lemma === 'protest' ? 'protester' : 'demonstrator' };
-  const settled = lemma === 'settlement' && !tree.children(noun, 'amod', 'compound').some((word) => ACCORD.test(word.lemma)) && (owner !== undefined || tree.children(noun, 'amod').some((word) => /^(Jewish|illegal)$/.test(word.text)));
+  const settled = lemma === 'settlement' && !tree.children(noun, 'amod', 'compound').some((word) => ACCORD.test(word.lemma)) && (owner !== undefined || /^(at|near|in|inside|into|outside)$/.test(tree.caseOf(noun)) || tree.children(noun, 'amod').some((word) => /^(Jewish|illegal)$/.test(word.text)));
   if (FACILITY.test(lemma) || settled) return { ...bare(tree, nameStart(tree, noun, index), noun, 'Place'), name: groupName(tree, nameStart(tree, noun, index), noun), ...(owner ? { owner } : {}) };
   const place = bare(tree, noun.index, noun, 'Place');
   return !plural && place.definite && /^(territory|city|town|village|province|region|enclave|island|capital|area|district|peninsula|strip)$/.test(lemma) ? place : undefined;

@@ -49,13 +49,19 @@ function resolveOfficial(set: ClusterSet, mention: Mention, owner: OpenCluster |
     const base = theirs && countryOf(set, theirs);
     return !owner || !theirs || theirs === owner || (base !== undefined && base === countryOf(set, owner));
   };
-  const recent = [...set.clusters].reverse().filter((cluster) => holds(cluster) && sameOwner(cluster) && cluster.mentions.some((one) => one.id < mention.id));
+  const recent = [...set.clusters].reverse().filter((cluster) => holds(cluster) && sameOwner(cluster) && cluster.mentions.some((one) => one.id < mention.id || isBelow(set, one, mention)));
   recent.sort((a, b) => salience(set, b, mention) - salience(set, a, mention));
   const found = recent[0];
   const anaphor = found ?? (mention.definite && !owner ? personCalled(set, mention) : undefined);
   if (anaphor && anaphor !== found) return set.join(mention, anaphor);
   if (found && (mention.definite || owner || !mention.first)) return set.join(mention, found);
   set.open(mention, 'Person');
+}
+
+/** "Assistant Secretary Christopher Hill": the parser hangs a name on the office before it. */
+function isBelow(set: ClusterSet, name: Mention, office: Mention): boolean {
+  const tree = name.sentence === office.sentence ? set.story.trees[office.sentence] : undefined;
+  return tree?.isWithin(tree.at(name.head), tree.at(office.head)) ?? false;
 }
 
 const CALLING = /^(politician|envoy|diplomat|secretary|cleric|ayatollah|general|candidate|lawmaker|senator|businessman|leader|minister|nominee|governor|ambassador|commander|monarch|pontiff|premier)$/;

@@ -1,4 +1,5 @@
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { supportVerb } from '../lexicon/clause-words.ts';
 import { triggersOf } from '../lexicon/triggers.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 import type { Mention } from '../model/mention.ts';
@@ -97,8 +98,10 @@ export class EndFinder {
     if (named.length) return named;
     if (reach === 'self') return [];
     const held = this.holders(tree, token, reach, depth);
-    if (held.length || !INSTRUMENT.test(token.lemma) || token.deprel !== 'obj') return held;
     const verb = tree.headOf(token);
+    // "Carried out a strike that killed …": whoever carries it out kills.
+    const launched = INSTRUMENT.test(token.lemma) || (reach === 'agent' && hasVictim(token) && verb !== undefined && supportVerb(verb.lemma) === 'plain' && tree.child(verb, 'nsubj') !== undefined);
+    if (held.length || !launched || token.deprel !== 'obj') return held;
     return verb ? agents(tree, verb).flatMap((agent) => this.one(tree, agent, 'self', false, depth + 1)) : [];
   }
 

@@ -21,6 +21,8 @@ function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): read
     case 'comp': return tree.children(verb, 'ccomp', 'xcomp').flatMap((clause) => tree.children(clause, 'nsubj'));
     case 'head': return [tree.headOf(verb)].filter((head) => head !== undefined);
     case 'inner': return tree.children(verb, 'xcomp', 'ccomp').flatMap((clause) => [...patients(tree, clause), ...['on', 'against', 'at', 'with', 'from', 'to'].flatMap((preposition) => phrases(tree, clause, preposition))]);
+    // "Threatened to cut aid unless Hamas …": whose deed the threat depends on.
+    case 'unless': return [verb, ...tree.children(verb, 'xcomp', 'ccomp')].flatMap((clause) => tree.children(clause, 'advcl')).filter((clause) => tree.children(clause, 'mark').some((mark) => /^(unless|if|until)$/i.test(mark.text))).flatMap((clause) => tree.children(clause, 'nsubj'));
     case 'poss': return tree.children(verb, 'obj').flatMap((object) => tree.children(object, 'nmod:poss'));
     // "Became prime minister of X", "named Y chancellor": a bare complement stands where "as" would.
     case 'as': return [...phrases(tree, verb, 'as'), ...tree.children(verb, 'xcomp').filter((token) => token.upos === 'NOUN' || token.upos === 'PROPN')];
@@ -28,7 +30,7 @@ function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): read
   }
 }
 
-const SERIES = /^(series|number|wave|string|spate|round|kind|campaign|flurry|barrage|rash|pair|couple|lot|dozen|hundred|type|form|act)$/;
+const SERIES = /^(end|start|beginning|resumption|outbreak|conclusion|series|number|wave|string|spate|round|kind|campaign|flurry|barrage|rash|pair|couple|lot|dozen|hundred|type|form|act)$/;
 
 /** The verb that lends a noun its subject ("held talks", "talks were held"), and which way round. */
 export function supportOf(tree: Tree, noun: Token): { readonly verb: Token; readonly kind: 'plain' | 'reversed' | 'circumstance' } | undefined {

@@ -5,7 +5,7 @@ export const PARTS_OF_SPEECH = ['verb', 'noun', 'adj', 'adv', 'adp'] as const;
 type PartOfSpeech = (typeof PARTS_OF_SPEECH)[number];
 
 const SLOTS: Readonly<Record<PartOfSpeech, readonly string[]>> = {
-  verb: ['subj', 'obj', 'iobj', 'comp', 'inner', 'each'],
+  verb: ['subj', 'obj', 'iobj', 'comp', 'inner', 'unless', 'each'],
   noun: ['poss', 'pre', 'subj', 'obj', 'comp', 'head', 'each', 'ground'],
   adj: ['head', 'subj', 'pre', 'post'],
   adv: ['subj', 'obj', 'head'],

@@ -21,7 +21,7 @@ const PREPOSITIONS = [
 
 /** The slots that each part of speech has, besides the prepositions. */
 const SLOTS: Readonly<Record<string, readonly string[]>> = {
-  verb: ['subj', 'obj', 'iobj', 'comp', 'inner', 'each'],
+  verb: ['subj', 'obj', 'iobj', 'comp', 'inner', 'unless', 'each'],
   noun: ['poss', 'pre', 'subj', 'obj', 'comp', 'head', 'each', 'ground'],
   adj: ['head', 'subj', 'pre', 'post'],
   adv: ['subj', 'obj', 'head'],
@@ -86,7 +86,7 @@ function faultsOf(entry: Entry): string[] {
     ...(entry['particle'] === undefined || (typeof entry['particle'] === 'string' && WORD.test(entry['particle'])) ? [] : ['particle']),
     ...listFaults(entry, 'object', (word) => word !== ''),
     ...listFaults(entry, 'modifier', (word) => word !== ''),
-    ...listFaults(entry, 'with', (phrase) => /^[a-z]+:[\w-]+$/u.test(phrase) && ['xcomp', ...PREPOSITIONS].includes(phrase.split(':')[0] ?? '')),
+    ...listFaults(entry, 'with', (phrase) => /^(?:[a-z]+:[\w-]+|xcomp:\*)$/u.test(phrase) && ['xcomp', ...PREPOSITIONS].includes(phrase.split(':')[0] ?? '')),
     ...listFaults(entry, 'sourceTypes', (type) => Object.hasOwn(NODE_TYPES, type)),
     ...listFaults(entry, 'targetTypes', (type) => Object.hasOwn(NODE_TYPES, type)),
     ...oneOf(entry, 'reach', ['self', 'holder']),
