@@ -8,6 +8,7 @@ import { writeAtomically } from './atomic-file.ts';
 import { graphDocument, graphLines, LINES_ABOVE } from './json.ts';
 import { readLines, readOpening } from './lines.ts';
 import { adoptOwnTypes } from './own-types.ts';
+import { RecordLists, type Fillable } from './record-lists.ts';
 import type { DragomanGraph, EdgeAttributes, EdgeRecord, GraphAttributes, NodeAttributes, NodeRecord } from './schema.ts';
 import { sourceOf, type GraphSource } from './source.ts';
 import { checkAttributes, checkEdge, checkNode, GraphFlaw } from './validate.ts';
@@ -28,11 +29,8 @@ export function writeGraph(graph: DragomanGraph | GraphSource, path: string): vo
  */
 export function readGraph(path: string): DragomanGraph {
   return guarded(path, () => {
-    const opening = readOpening(path);
-    if (!opening.trim()) throw new GraphFlaw('it is empty');
     const graph = new MultiDirectedGraph<NodeAttributes, EdgeAttributes, GraphAttributes>({ allowSelfLoops: false });
-    if (isHeader(opening)) fill(graph, recordsOfLines(path));
-    else fill(graph, recordsOfDocument(readDocument(path)));
+    fill(graph, isHeader(openingOf(path)) ? recordsOfLines(path) : recordsOfDocument(readDocument(path)));
     return graph;
   });
 }
@@ -40,6 +38,12 @@ export function readGraph(path: string): DragomanGraph {
 type GraphRecord =
   | { readonly kind: 'graph'; readonly value: unknown; readonly order?: number; readonly size?: number }
   | { readonly kind: 'node' | 'edge'; readonly value: unknown };
+
+function openingOf(path: string): string {
+  const opening = readOpening(path);
+  if (!opening.trim()) throw new GraphFlaw('it is empty');
+  return opening;
+}
 
 const isHeader = (line: string): boolean => /^\uFEFF?\s*\{\s*"graph"\s*:/.test(line);
 
@@ -95,7 +99,7 @@ function counted(name: 'order' | 'size', value: unknown): { order?: number; size
   return typeof value === 'number' ? { [name]: value } : {};
 }
 
-function fill(graph: DragomanGraph, records: Iterable<GraphRecord>): void {
+function fill(graph: Fillable, records: Iterable<GraphRecord>): void {
   let header: { readonly order?: number; readonly size?: number } = {};
   for (const record of records) {
     if (record.kind === 'graph') {
@@ -111,13 +115,13 @@ function fill(graph: DragomanGraph, records: Iterable<GraphRecord>): void {
   }
 }
 
-function addNode(graph: DragomanGraph, value: unknown): void {
+function addNode(graph: Fillable, value: unknown): void {
   checkNode(value, graph.order + 1);
   if (graph.hasNode(value.key)) throw new GraphFlaw(`node ${JSON.stringify(value.key)} stands in it twice`);
   graph.addNode(value.key, value.attributes);
 }
 
-function addEdge(graph: DragomanGraph, value: unknown): void {
+function addEdge(graph: Fillable, value: unknown): void {
   checkEdge(value, graph.size + 1);
   if (graph.hasEdge(value.key)) throw new GraphFlaw(`edge ${JSON.stringify(value.key)} stands in it twice`);
   const lost = [value.source, value.target].find((key) => !graph.hasNode(key));
@@ -132,7 +136,11 @@ function addEdge(graph: DragomanGraph, value: unknown): void {
  */
 export function fileSource(path: string): GraphSource {
   return guarded(path, () => {
-    if (!isHeader(readOpening(path))) return sourceOf(readGraph(path));
+    if (!isHeader(openingOf(path))) {
+      const records = new RecordLists();
+      fill(records, recordsOfDocument(readDocument(path)));
+      return records;
+    }
     const [header] = recordsOfLines(path);
     if (header?.kind !== 'graph') throw new GraphFlaw('its first line is not {"graph": …}');
     const { value, order, size } = header;
