@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { DragomanError } from '../src/errors.ts';
+import { writeError } from '../src/system-error.ts';
 
 const CHUNK = 1 << 20;
 
@@ -11,7 +12,7 @@ const CHUNK = 1 << 20;
  */
 export function writeAtomically(path: string, pieces: Iterable<string>): void {
   const target = real(path);
-  const old = stat(target);
+  const old = attempt(path, () => stat(target));
   if (old?.isDirectory()) throw new DragomanError('E_WRITE', { what: path, why: 'it is a folder' });
   if (old && !old.isFile()) {
     writePieces(path, open(path, target), pieces);
@@ -58,23 +59,8 @@ function attempt<T>(path: string, step: () => T): T {
   try {
     return step();
   } catch (cause) {
-    throw new DragomanError('E_WRITE', { what: path, why: reason(cause) }, { cause });
+    throw writeError(path, cause);
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'no permission',
-  EPERM: 'no permission',
-  EROFS: 'the disk is read-only',
-  ENOENT: 'no such folder',
-  ENOTDIR: 'no such folder',
-  ENOSPC: 'no space left on the disk',
-  EDQUOT: 'the disk quota is used up',
-};
-
-function reason(cause: unknown): string {
-  const { code, message } = cause as NodeJS.ErrnoException;
-  return REASONS[code ?? ''] ?? message;
 }
 
 function real(path: string): string {

@@ -55,6 +55,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no such host', EAI_AGAIN: 'the name server does not answer', ECONNREFUSED: 'connection refused', ECONNRESET: 'connection reset', EHOSTUNREACH: 'host unreachable',
   ENETUNREACH: 'network unreachable', ETIMEDOUT: 'no answer', UND_ERR_CONNECT_TIMEOUT: 'no answer', UND_ERR_SOCKET: 'connection closed',
   CERT_HAS_EXPIRED: 'its certificate has expired', DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+  'bad port': 'no page is served at this port',
 };
 
 /** What went wrong below `fetch`, which itself says no more than "fetch failed". */
@@ -63,5 +64,5 @@ function reasonOf(cause: unknown): string {
   if (cause.name === 'TimeoutError') return `no answer within ${TIMEOUT_SECONDS} s`;
   const inner = cause.cause instanceof Error ? cause.cause : cause;
   const code = 'code' in inner && typeof inner.code === 'string' ? inner.code : '';
-  return REASONS[code] ?? (inner.message === '' ? code : inner.message);
+  return REASONS[code] ?? REASONS[inner.message] ?? (inner.message === '' ? code : inner.message);
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { glob, isDynamicPattern } from 'tinyglobby';
 
 import { DragomanError } from '../errors.ts';
+import { readError } from '../system-error.ts';
 import { hasStoryName } from './kind.ts';
 import type { Notify } from './notice.ts';
 
@@ -35,7 +36,7 @@ async function* expandPath(path: string, notify: Notify): AsyncGenerator<Place> 
     else yield { type: 'file', name: path, inFolder: false };
   } catch (cause) {
     if (isMissing(cause) && isDynamicPattern(path)) yield* expandGlob(path, notify);
-    else notify({ level: 'fail', source: path, error: fileError(path, cause) });
+    else notify({ level: 'fail', source: path, error: readError(path, cause) });
   }
 }
 
@@ -61,7 +62,7 @@ async function* walk(folder: string, above: ReadonlySet<string>, notify: Notify)
       if (!file.startsWith('.')) yield* walkEntry(`${folder === '/' ? '' : folder}/${file}`, seen, notify);
     }
   } catch (cause) {
-    notify({ level: 'fail', source: folder, error: fileError(folder, cause) });
+    notify({ level: 'fail', source: folder, error: readError(folder, cause) });
   }
 }
 
@@ -72,19 +73,10 @@ async function* walkEntry(name: string, seen: ReadonlySet<string>, notify: Notif
     if (stats.isDirectory()) yield* walk(name, seen, notify);
     else if (stats.isFile()) yield { type: 'file', name, inFolder: !hasStoryName(name) };
   } catch (cause) {
-    notify({ level: 'fail', source: name, error: fileError(name, cause) });
+    notify({ level: 'fail', source: name, error: readError(name, cause) });
   }
 }
 
 function isMissing(cause: unknown): boolean {
   return cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
-}
-
-/** The error of a path that the file system refused. */
-export function fileError(name: string, cause: unknown): DragomanError {
-  if (cause instanceof DragomanError) return cause;
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return new DragomanError('E_NOT_FOUND', { what: name }, { cause });
-  if (code === 'EACCES' || code === 'EPERM') return new DragomanError('E_PERMISSION', { what: name }, { cause });
-  return new DragomanError('E_MALFORMED', { what: name, why: `cannot be read (${typeof code === 'string' ? code : String(cause)})` }, { cause });
 }

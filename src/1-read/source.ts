@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 
 import { collect, gunzip, isGzip, looksBinary, peek, type ByteStream } from './bytes.ts';
 import { DragomanError } from '../errors.ts';
+import { readError } from '../system-error.ts';
 import type { Draft } from './draft.ts';
 import { decode, encodingOf, type Encoding } from './encoding.ts';
 import { fetchAddress } from './fetch.ts';
@@ -10,7 +11,7 @@ import { kindOf, type Kind } from './kind.ts';
 import { MAX_DOCUMENT, MAX_PAGE } from './limits.ts';
 import { readMarkdown } from './markdown.ts';
 import { notice, type Notify } from './notice.ts';
-import { fileError, type Place } from './paths.ts';
+import type { Place } from './paths.ts';
 import { readText } from './text-file.ts';
 
 /** So much of a text tells what it is. */
@@ -61,7 +62,7 @@ async function* readFileStream(path: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of createReadStream(path) as AsyncIterable<Uint8Array>) yield chunk;
   } catch (cause) {
-    throw fileError(path, cause);
+    throw readError(path, cause);
   }
 }
 

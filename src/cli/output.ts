@@ -1,6 +1,8 @@
-import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DragomanError } from '../errors.ts';
+import { makeFolder } from '../make-folder.ts';
+import { isSystemError, reasonOf } from '../system-error.ts';
 
 /**
  * Makes sure, before the work begins, that a file can be written there; makes its folder where there is none.
@@ -10,26 +12,21 @@ export function prepareOutput(path: string): void {
   try {
     makeFolder(dirname(path));
     if (!statSync(dirname(path)).isDirectory()) throw new DragomanError('E_WRITE', { what: path, why: 'part of its path is a file' });
-    if (existsSync(path) && statSync(path).isDirectory()) throw new DragomanError('E_WRITE', { what: path, why: 'it is a folder' });
-    accessSync(dirname(path), constants.W_OK);
+    const old = statSync(path, { throwIfNoEntry: false });
+    if (old?.isDirectory()) throw new DragomanError('E_WRITE', { what: path, why: 'it is a folder' });
+    // A file is replaced by a new one beside it; a device or a pipe is written itself.
+    accessSync(old && !old.isFile() ? path : dirname(path), constants.W_OK);
   } catch (cause) {
-    if (cause instanceof DragomanError) throw cause;
-    throw new DragomanError('E_WRITE', { what: path, why: reasonOf(cause) }, { cause });
+    const refused = cause instanceof DragomanError ? cause.cause : cause;
+    if (refused === undefined) throw cause;
+    throw new DragomanError('E_WRITE', { what: path, why: refusalOf(refused) }, { cause: refused });
   }
 }
 
-/** One step at a time: Node's own recursive mkdir never ends where the system refuses with "no such file", as in /proc. */
-function makeFolder(path: string): void {
-  if (existsSync(path)) return;
-  makeFolder(dirname(path));
-  mkdirSync(path);
-}
-
-function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
-  if (code === 'ENOENT' || code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'no permission to write in its folder';
-  if (code === 'ENOTDIR' || code === 'EEXIST') return 'part of its path is a file';
-  return cause instanceof Error ? cause.message : String(cause);
+/** The file is new: what the system says is about its folder. */
+function refusalOf(cause: unknown): string {
+  const code = isSystemError(cause) ? cause.code : '';
+  return ['ENOENT', 'EACCES', 'EPERM'].includes(code) ? 'no permission to write in its folder' : reasonOf(cause);
 }
 
 /**
@@ -38,7 +35,7 @@ function reasonOf(cause: unknown): string {
  */
 export function endWithReader(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.stderr.write(`dragoman: standard output: ${error.message}\n`);
+    if (error.code !== 'EPIPE') process.stderr.write(`dragoman: standard output: ${reasonOf(error)}\n`);
     process.exit(error.code === 'EPIPE' ? process.exitCode : 1);
   });
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeAtomically } from '../../graph/atomic-file.ts';
+import { makeFolder } from '../make-folder.ts';
+import { isSystemError, readError, writeError } from '../system-error.ts';
 
 const DIGITS = 32;
 const FILE = new RegExp(`^[0-9a-f]{${DIGITS}}\\.json$`);
@@ -23,14 +25,18 @@ export class JsonFiles {
     this.folder = folder;
   }
 
-  /** Absent where there is none; `'damaged'` where it is no JSON. */
+  /**
+   * Absent where there is none; `'damaged'` where it is no JSON.
+   * @throws DragomanError E_PERMISSION, E_UNREADABLE
+   */
   read(key: string): { readonly value: unknown } | 'damaged' | undefined {
+    const path = this.pathOf(key);
     let text: string;
     try {
-      text = readFileSync(this.pathOf(key), 'utf8');
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
+      text = readFileSync(path, 'utf8');
+    } catch (cause) {
+      if (isMissing(cause)) return undefined;
+      throw readError(path, cause);
     }
     try {
       return { value: JSON.parse(text) };
@@ -42,12 +48,13 @@ export class JsonFiles {
   /** @throws DragomanError E_WRITE */
   write(key: string, value: unknown): void {
     const path = this.pathOf(key);
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeAtomically(path, [JSON.stringify(value)]);
   }
 
+  /** @throws DragomanError E_WRITE */
   delete(key: string): void {
-    rmSync(this.pathOf(key), { force: true });
+    removeFile(this.pathOf(key));
   }
 
   /** The names of all documents, sorted. */
@@ -59,7 +66,7 @@ export class JsonFiles {
   keepOnly(wanted: ReadonlySet<string>): void {
     for (const shelf of this.shelves()) {
       for (const name of list(join(this.folder, shelf))) {
-        if (!FILE.test(name) || !wanted.has(name.slice(0, DIGITS))) rmSync(join(this.folder, shelf, name), { force: true });
+        if (!FILE.test(name) || !wanted.has(name.slice(0, DIGITS))) removeFile(join(this.folder, shelf, name));
       }
     }
   }
@@ -77,12 +84,20 @@ export class JsonFiles {
 function list(folder: string): string[] {
   try {
     return readdirSync(folder).sort();
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
+  } catch (cause) {
+    if (isMissing(cause)) return [];
+    throw readError(folder, cause);
   }
 }
 
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
+function removeFile(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (cause) {
+    throw writeError(path, cause);
+  }
+}
+
+function isMissing(cause: unknown): boolean {
+  return isSystemError(cause) && (cause.code === 'ENOENT' || cause.code === 'ENOTDIR');
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { DragomanError } from '../errors.ts';
+import { writeError } from '../system-error.ts';
 import type { Project } from './folder.ts';
 
 /** Milliseconds after which the lock of a process that was killed counts for nothing; a living one renews it every second. */
@@ -35,6 +36,6 @@ export async function lockProject(project: Project, wait = WAIT): Promise<Projec
     return { isHeld: () => held, release: () => release().catch(() => undefined) };
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'ELOCKED') throw new DragomanError('E_BUSY', { what: project.root }, { cause });
-    throw new DragomanError('E_WRITE', { what: project.store, why: cause instanceof Error ? cause.message : String(cause) }, { cause });
+    throw writeError(project.store, cause);
   }
 }

@@ -2,6 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DragomanError } from '../errors.ts';
+import { readError, reasonOf } from '../system-error.ts';
 import { readCorrections } from '../../graph/corrections-file.ts';
 import { answerCorrections, sendCorrected } from './corrections.ts';
 import { isLoopbackHost, isSameOrigin } from './loopback.ts';
@@ -84,8 +85,7 @@ async function assertReadable(path: string): Promise<void> {
   try {
     await access(path, constants.R_OK);
   } catch (cause) {
-    const denied = (cause as NodeJS.ErrnoException).code === 'EACCES';
-    throw new DragomanError(denied ? 'E_PERMISSION' : 'E_NOT_FOUND', { what: path }, { cause });
+    throw readError(path, cause);
   }
 }
 
@@ -98,7 +98,7 @@ const PORT_PROBLEMS: Readonly<Record<string, string>> = {
 function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const fail = (cause: NodeJS.ErrnoException): void => {
-      reject(new DragomanError('E_PORT', { what: String(port), why: PORT_PROBLEMS[cause.code ?? ''] ?? cause.message }, { cause }));
+      reject(new DragomanError('E_PORT', { what: String(port), why: PORT_PROBLEMS[cause.code ?? ''] ?? reasonOf(cause) }, { cause }));
     };
     server.once('error', fail);
     try {
