@@ -2,6 +2,7 @@
 
 export { readStories, type ReadOptions } from './read-stories.ts';
 export type { Notice } from './notice.ts';
+export { pathWithin, sourceName } from './source-name.ts';
 export { parseDate } from './date.ts';
 export { makeStory } from './story.ts';
 export { expandInputs, type Place } from './paths.ts';

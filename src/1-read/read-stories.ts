@@ -7,6 +7,7 @@ import { MAX_STORY, megabytes } from './limits.ts';
 import { notice, type Notice } from './notice.ts';
 import { expandInputs } from './paths.ts';
 import { readPlace } from './source.ts';
+import { sourceName } from './source-name.ts';
 import { makeStory } from './story.ts';
 
 export interface ReadOptions {
@@ -15,6 +16,8 @@ export interface ReadOptions {
   /** Where "-" reads from; the process's standard input by default. */
   readonly stdin?: () => AsyncIterable<Uint8Array>;
   readonly fetch?: typeof fetch;
+  /** What a story's `source` is to call its input; `sourceName` by default, which tells no folders outside the current one. */
+  readonly sourceName?: (input: string) => string;
   /** Told of each input that is left out or in trouble; the others are read all the same. */
   readonly onNotice: (notice: Notice) => void;
   /** Told of each story whose text was read before: another outlet may have printed it. */
@@ -33,11 +36,12 @@ export async function* readStories(inputs: readonly string[], options: ReadOptio
   }
   const notify = options.onNotice;
   const seen = new SeenStories();
+  const nameOf = options.sourceName ?? ((input) => sourceName(input));
   const sources = { stdin: options.stdin ?? (() => process.stdin), fetch: options.fetch ?? fetch, notify };
   for await (const place of expandInputs(inputs, notify)) {
     try {
       for await (const draft of readPlace(place, sources)) {
-        const story = await acceptStory(draft, place.name, published, seen, options);
+        const story = await acceptStory(draft, nameOf(place.name), published, seen, options);
         if (story !== undefined) yield story;
       }
     } catch (cause) {

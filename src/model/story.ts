@@ -12,7 +12,7 @@ export interface Story {
   /** YYYY-MM-DD. */
   readonly published?: string;
   readonly url?: string;
-  /** The file, address or "-" that it came from. */
+  /** The file, address or "-" that it came from; of a file outside the folder where it was read, the name alone. */
   readonly source: string;
   /** Of `text` with white space folded: the same story twice counts once. */
   readonly sha256: string;

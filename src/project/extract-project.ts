@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sourceName } from '../1-read/index.ts';
 import type { DragomanError } from '../errors.ts';
 import type { Story } from '../model/story.ts';
 import { extractAll, type ExtractAllOptions, type Outcome } from '../pool/index.ts';
@@ -29,7 +30,8 @@ export async function* extractProject(project: Project, options: ExtractProjectO
     const kept = new ExtractionStore(project, options.vocabulary);
     const missing: Story[] = [];
     const wanted = new Set<string>();
-    for (const story of new StoryStore(project).all(options.onDamaged)) {
+    for (const stored of new StoryStore(project).all(options.onDamaged)) {
+      const story = { ...stored, source: sourceName(stored.source, project.root) };
       wanted.add(keyOfContent(story));
       const extraction = kept.get(story);
       if (extraction) yield { story, extraction, fresh: false };

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-import { readStories, type Notice } from '../../src/1-read/index.ts';
+import { readStories, sourceName, type Notice } from '../../src/1-read/index.ts';
 
 /** A case is a folder: `input.*` beside `expected.json`, which has each story's fields, its text line by line, and the notices. */
 interface Expected {
@@ -18,7 +18,7 @@ async function read(folder: string): Promise<Expected> {
   const stories: Record<string, unknown>[] = [];
   for await (const story of readStories([`${samples}${folder}/${input}`], { onNotice: (notice) => notices.push(notice) })) {
     const { text, source, sha256, id, ...rest } = story;
-    expect(source).toBe(`${samples}${folder}/${input}`);
+    expect(source).toBe(sourceName(`${samples}${folder}/${input}`));
     stories.push({ ...(sha256.startsWith(id) ? {} : { id }), ...rest, lines: text.split('\n') });
   }
   if (notices.length === 0) return { stories };

@@ -63,6 +63,21 @@ describe('a project folder', () => {
     expect(codeOf(() => initProject(folder))).toBe('E_PROJECT');
   });
 
+  it('cannot be made where no folder can', () => {
+    writeFileSync(join(folder, 'file.txt'), '');
+    expect(codeOf(() => initProject(join(folder, 'file.txt')))).toBe('E_WRITE');
+    expect(codeOf(() => initProject(join(folder, 'x'.repeat(300))))).toBe('E_WRITE');
+    if (process.platform === 'linux') expect(codeOf(() => initProject('/proc/none'))).toBe('E_WRITE');
+  });
+
+  it('that is damaged is said to be', () => {
+    writeFileSync(join(project.store, 'project.json'), '{"form');
+    expect(codeOf(() => findProject(folder))).toBe('E_PROJECT');
+    rmSync(join(project.store, 'project.json'));
+    mkdirSync(join(project.store, 'project.json'));
+    expect(codeOf(() => findProject(folder))).toBe('E_UNREADABLE');
+  });
+
   it('names its own files from its root, and leaves other names alone', () => {
     expect(nameInProject(project, 'today.txt', join(folder, 'in'))).toBe('in/today.txt');
     expect(nameInProject(project, '/elsewhere/today.txt', folder)).toBe('/elsewhere/today.txt');
@@ -103,6 +118,13 @@ describe('the stories of a project', () => {
     mkdirSync(dirname(files.pathOf(keyOf(['y']))), { recursive: true });
     writeFileSync(files.pathOf(keyOf(['y'])), '{"id": "cut of');
     expect(stories(store)).toMatchObject({ ids: [expect.any(String)], errors: ['E_MALFORMED', 'E_MALFORMED'] });
+  });
+
+  it('cannot be kept or taken away where something else stands in their place', () => {
+    const files = new JsonFiles(join(project.store, 'stories'));
+    const key = keyOf(['x']);
+    mkdirSync(files.pathOf(key), { recursive: true });
+    expect([() => files.read(key), () => files.write(key, {}), () => files.delete(key)].map(codeOf)).toEqual(['E_UNREADABLE', 'E_WRITE', 'E_WRITE']);
   });
 });
 
