@@ -3,7 +3,8 @@ import { parseDate, readStories, type Notice } from '../1-read/index.ts';
 import { DragomanError } from '../errors.ts';
 import type { Story } from '../model/story.ts';
 import { nameInProject, StoryStore } from '../project/index.ts';
-import { EXIT, oneLine } from './exit.ts';
+import { count } from './count.ts';
+import { endWithNothing, EXIT, oneLine } from './exit.ts';
 import { currentProject } from './project.ts';
 
 interface AddOptions {
@@ -26,22 +27,23 @@ async function add(paths: readonly string[], options: AddOptions): Promise<numbe
   if (options.published !== undefined && parseDate(options.published) === undefined) throw new DragomanError('E_USAGE', { what: `--published ${options.published} is not a date (YYYY-MM-DD)` });
   const project = currentProject();
   const store = new StoryStore(project);
-  const count = { added: 0, known: 0, skipped: 0, failed: 0 };
+  const done = { added: 0, known: 0, skipped: 0, failed: 0 };
   const keep = (story: Story): void => {
-    if (store.add({ ...story, source: nameInProject(project, story.source, process.cwd()) })) count.added++;
-    else count.known++;
+    if (store.add(story)) done.added++;
+    else done.known++;
   };
   const onNotice = ({ level, error }: Notice): void => {
     // The same words under another outlet are kept too: `onCopy` counts them.
     if (error.code === 'E_DUPLICATE') return;
-    count[level === 'fail' ? 'failed' : 'skipped']++;
+    done[level === 'fail' ? 'failed' : 'skipped']++;
     process.stderr.write(`${oneLine(error)}\n`);
   };
-  const read = { onNotice, onCopy: keep, stdin: () => process.stdin, ...(options.published ? { published: options.published } : {}) };
+  const sourceName = (input: string): string => nameInProject(project, input, process.cwd());
+  const read = { onNotice, onCopy: keep, sourceName, stdin: () => process.stdin, ...(options.published ? { published: options.published } : {}) };
   for await (const story of readStories(paths, read)) keep(story);
-  if (!count.added && !count.known) throw new DragomanError('E_NO_INPUT', { what: paths.join(', ') });
-  if (options.json) process.stdout.write(`${JSON.stringify(count)}\n`);
-  const { added, known, skipped, failed } = count;
-  process.stderr.write(`${project.root}: ${added} ${added === 1 ? 'story' : 'stories'} added${known ? `, ${known} there already` : ''}${skipped ? `, ${skipped} skipped` : ''}${failed ? `, ${failed} failed` : ''}\n`);
+  if (!done.added && !done.known) return endWithNothing(paths, done.skipped + done.failed);
+  if (options.json) process.stdout.write(`${JSON.stringify(done)}\n`);
+  const { added, known, skipped, failed } = done;
+  process.stderr.write(`${project.root}: ${count(added, 'story', 'stories')} added${known ? `, ${known} there already` : ''}${skipped ? `, ${skipped} skipped` : ''}${failed ? `, ${failed} failed` : ''}\n`);
   return failed ? EXIT.partial : EXIT.done;
 }

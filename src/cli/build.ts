@@ -11,7 +11,8 @@ import type { Story } from '../model/story.ts';
 import { defaultWorkers } from '../pool/index.ts';
 import { readVocabulary, useVocabulary } from '../vocabulary/index.ts';
 import { storiesOfBuild } from './build-stories.ts';
-import { EXIT, oneLine } from './exit.ts';
+import { count } from './count.ts';
+import { endWithNothing, EXIT, oneLine } from './exit.ts';
 import { explain } from './explain.ts';
 import { inputSizes } from './input-size.ts';
 import { addLlmOptions, llmStep, type LlmFlags } from './llm.ts';
@@ -106,9 +107,9 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   progress.clear();
   if (llm) process.stderr.write(`${llm.cost()}\n`);
   const failed = notices.filter((notice) => notice.level === 'fail').length;
-  if (!stories) throw new DragomanError('E_NO_INPUT', { what: paths.join(', ') || 'the project; add stories with dragoman add' });
+  if (!stories) return endWithNothing(paths.length ? paths : ['the project; add stories with dragoman add'], notices.length);
   const { graph, unused } = correctGraph(merger.build(), corrections);
-  if (unused.length) process.stderr.write(`${correctionsPath(options.output)}: ${unused.length} of ${corrections.length} corrections name nothing in this graph\n`);
+  if (unused.length) process.stderr.write(`${correctionsPath(options.output)}: ${unused.length} of ${count(corrections.length, 'correction')} ${unused.length === 1 ? 'names' : 'name'} nothing in this graph\n`);
   layout(graph);
   writeGraph(graph, options.output);
   summarise(graph, options, { stories, extracted, skipped: notices.length - failed, failed });
@@ -129,5 +130,5 @@ function summarise(graph: DragomanGraph, options: BuildOptions, counts: Pick<Bui
   if (options.json) process.stdout.write(`${JSON.stringify(summary)}\n`);
   const { stories, nodes, edges, skipped, failed } = summary;
   const kept = stories - summary.extracted;
-  process.stderr.write(`${options.output}: ${stories} ${stories === 1 ? 'story' : 'stories'}${kept ? ` (${summary.extracted} new)` : ''}, ${nodes} actors and places, ${edges} edges with ${evidence} sentences${skipped ? `, ${skipped} skipped` : ''}${failed ? `, ${failed} failed` : ''}\n`);
+  process.stderr.write(`${options.output}: ${count(stories, 'story', 'stories')}${kept ? ` (${summary.extracted} new)` : ''}, ${count(nodes, 'actor or place', 'actors and places')}, ${count(edges, 'edge')} with ${count(evidence, 'sentence')}${skipped ? `, ${skipped} skipped` : ''}${failed ? `, ${failed} failed` : ''}\n`);
 }

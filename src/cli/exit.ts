@@ -1,4 +1,5 @@
 import { DragomanError } from '../errors.ts';
+import { isSystemError, reasonOf } from '../system-error.ts';
 
 /** Exit codes of every command. */
 export const EXIT = {
@@ -10,6 +11,9 @@ export const EXIT = {
   usage: 2,
 } as const;
 
+/** So many inputs are named one by one. */
+const LISTED = 5;
+
 /** Writes an error as one line on stderr, with its stack where asked, and gives the exit code. */
 export function report(error: unknown, debug: boolean): number {
   process.stderr.write(`${oneLine(error)}\n`);
@@ -17,9 +21,20 @@ export function report(error: unknown, debug: boolean): number {
   return error instanceof DragomanError && /^E_(USAGE|NO_INPUT|VOCABULARY)$/.test(error.code) ? EXIT.usage : EXIT.partial;
 }
 
-/** "dragoman: message: remedy". */
+/**
+ * The end of a command that found no story in its inputs. Where there is one input, what was said of it is enough.
+ * @param complaints lines that were written about the inputs
+ * @throws DragomanError E_NO_INPUT
+ */
+export function endWithNothing(inputs: readonly string[], complaints: number): number {
+  if (inputs.length === 1 && complaints === 1) return EXIT.usage;
+  throw new DragomanError('E_NO_INPUT', { what: inputs.length > LISTED ? `any of the ${inputs.length} inputs` : inputs.join(', ') });
+}
+
+/** "dragoman: message (remedy)". */
 export function oneLine(error: unknown): string {
   if (error instanceof DragomanError) return `dragoman: ${error.message} (${error.remedy})`;
+  if (isSystemError(error)) return `dragoman: ${error.path ? `${error.path}: ` : ''}${reasonOf(error)} (check the path and who may use it)`;
   const message = error instanceof Error ? error.message : String(error);
   return `dragoman: ${message.replace(/\s+/g, ' ')} (run again with --debug)`;
 }

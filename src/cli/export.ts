@@ -5,6 +5,7 @@ import { EXPORTERS, exporterFor, exportFiles, exportGraph, type Exporter, type E
 import { fileSource } from '../../graph/file.ts';
 import { DragomanError } from '../errors.ts';
 import { viewerPage } from '../server/index.ts';
+import { count } from './count.ts';
 import { prepareOutput } from './output.ts';
 
 interface CommandOptions {
@@ -44,7 +45,7 @@ async function run(graphPath: string, options: CommandOptions): Promise<void> {
   const targets = single ? [{ path: options.output, chunks: files[0].chunks }] : files.map(({ name, chunks }) => ({ path: join(options.output ?? '', name), chunks }));
   for (const { path } of targets) prepareOutput(path);
   for (const { path, chunks } of targets) writeAtomically(path, chunks);
-  process.stderr.write(`${targets.map(({ path }) => path).join(', ')}: ${source.order} nodes and ${source.size} edges as ${exporter.format}\n`);
+  process.stderr.write(`${targets.map(({ path }) => path).join(', ')}: ${count(source.order, 'node')} and ${count(source.size, 'edge')} as ${exporter.format}\n`);
 }
 
 function checkOptions(exporter: Exporter, options: CommandOptions): void {

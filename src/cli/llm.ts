@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { DragomanError } from '../errors.ts';
 import { LlmReader, type LlmMode } from '../llm/index.ts';
 import type { Extraction } from '../model/extraction.ts';
+import { count } from './count.ts';
 
 export interface LlmFlags {
   readonly llm?: string;
@@ -77,6 +78,6 @@ function rateOf(text: string | undefined): number | undefined {
 
 function costOf(reader: LlmReader, model: string): string {
   const { requests, retries, cached, promptTokens, completionTokens, statements, turnedDown } = reader.usage;
-  const asked = `${requests} requests${retries ? ` (${retries} of them again)` : ''}${cached ? `, ${cached} answers from the cache` : ''}`;
-  return `${model}: ${asked}, ${promptTokens} tokens in, ${completionTokens} out; ${statements} statements borne out by the text, ${turnedDown} turned down`;
+  const asked = `${count(requests, 'request')}${retries ? ` (${retries} of them again)` : ''}${cached ? `, ${count(cached, 'answer')} from the cache` : ''}`;
+  return `${model}: ${asked}, ${count(promptTokens, 'token')} in, ${completionTokens} out; ${count(statements, 'statement')} borne out by the text, ${turnedDown} turned down`;
 }

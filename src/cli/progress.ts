@@ -1,4 +1,5 @@
 import type { Story } from '../model/story.ts';
+import { count } from './count.ts';
 
 const BAR_WIDTH = 24;
 /** Elsewhere than on a terminal: a line for so many stories. */
@@ -27,7 +28,7 @@ export class Progress {
     this.stories++;
     this.statements += statements;
     this.count(story);
-    const counts = `${this.stories} stories, ${this.statements} statements`;
+    const counts = `${count(this.stories, 'story', 'stories')}, ${count(this.statements, 'statement')}`;
     if (this.stream.isTTY) this.draw(counts, story.title ?? story.id);
     else if (this.stories % STORIES_A_LINE === 0) this.stream.write(`${counts}\n`);
   }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { DragomanError } from '../errors.ts';
 import type { Story } from '../model/story.ts';
 import { nameInProject, StoryStore, type Project } from '../project/index.ts';
+import { count } from './count.ts';
 import { EXIT, oneLine } from './exit.ts';
 import { currentProject } from './project.ts';
 
@@ -30,7 +31,7 @@ function remove(names: readonly string[], { json = false }: { readonly json?: bo
   }
   for (const name of unmatched) process.stderr.write(`${oneLine(new DragomanError('E_STORY', { what: name }))}\n`);
   if (json) process.stdout.write(`${JSON.stringify({ removed, unknown: [...unmatched] })}\n`);
-  process.stderr.write(`${project.root}: ${removed} ${removed === 1 ? 'story' : 'stories'} removed\n`);
+  process.stderr.write(`${project.root}: ${count(removed, 'story', 'stories')} removed\n`);
   if (!removed) return EXIT.usage;
   return unmatched.size ? EXIT.partial : EXIT.done;
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { extract } from '../index.ts';
 import { examplesOf, readExample, readVocabulary, useVocabulary } from '../vocabulary/index.ts';
+import { count } from './count.ts';
 import { EXIT } from './exit.ts';
 
 /** `dragoman vocabulary FILE`: checks a vocabulary file, and whether its examples are read as it says. */
@@ -26,6 +27,6 @@ async function check(file: string): Promise<number> {
   }
   const { nodeTypes, edgeTypes, triggers, names } = vocabulary;
   const all = triggers.length + edgeTypes.reduce((sum, type) => sum + type.triggers.length, 0);
-  process.stderr.write(`${file}: ${nodeTypes.length} node types, ${edgeTypes.length} edge types, ${all} triggers, ${names.length} names; ${examples.length - failed} of ${examples.length} examples read as they say\n`);
+  process.stderr.write(`${file}: ${count(nodeTypes.length, 'node type')}, ${count(edgeTypes.length, 'edge type')}, ${count(all, 'trigger')}, ${count(names.length, 'name')}; ${examples.length - failed} of ${count(examples.length, 'example')} read as written\n`);
   return failed ? EXIT.partial : EXIT.done;
 }

@@ -106,6 +106,51 @@ it('names a file that it may not read', async ({ skip }) => {
   expect(complaints[0]).toContain(`${locked}: no permission to read it`);
 });
 
+it('tells no folder of this machine, and the same wherever the files lie', async () => {
+  for (const [name, text] of [['left', 'Norway praised Kenya on Monday.'], ['right', 'Zambia criticised Norway on Monday.']] as const) {
+    mkdirSync(at(name));
+    story(`${name}/same.txt`, `${text}\n`);
+  }
+  const [left, right] = [at('left/same.txt'), at('right/same.txt')];
+  mkdirSync(at('elsewhere'));
+  const builds = [['build', left, right, '-o', 'one.json'], ['build', right, left, '-o', 'two.json'], ['build', '../left', '../right', '-o', 'three.json']];
+  for (const args of builds) expect((await run(args, { cwd: at('elsewhere') })).code).toBe(0);
+  const texts = ['one', 'two', 'three'].map((name) => readFileSync(at(`elsewhere/${name}.json`), 'utf8'));
+  expect(new Set(texts).size).toBe(1);
+  expect(read('elsewhere/one.json').attributes.stories.map(({ source }) => source)).toEqual(['same.txt', 'same.txt']);
+  expect((await run(['export', 'one.json', '--to', 'html', '-o', 'one.html'], { cwd: at('elsewhere') })).code).toBe(0);
+  for (const text of [...texts, readFileSync(at('elsewhere/one.html'), 'utf8')]) expect(text).not.toContain(folder);
+  expect((await run(['build', left, '-o', 'near.json'], { cwd: folder })).code).toBe(0);
+  expect(read('near.json').attributes.stories.map(({ source }) => source)).toEqual(['left/same.txt']);
+});
+
+const FRENCH = 'Le ministre des affaires étrangères a annoncé lundi à Paris que le gouvernement enverra une aide aux sinistrés la semaine prochaine.\n';
+
+it.each([
+  ['an empty file', 'alone.txt', '', 'no story text in it'],
+  ['a binary', 'alone.txt', Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 0, 0, 3, 0xff, 0xfe, 0, 0]), 'looks binary'],
+  ['a line of 50 MB', 'alone.txt', 'Iran met Oman in Muscat. '.repeat(2_000_000), 'a line of 50 MB'],
+  ['HTML that no page has', 'alone.html', '<div>'.repeat(30_000), 'nested too deep'],
+  ['bytes of no encoding', 'alone.txt', Buffer.from([0xc3, 0x28, 0xa0, 0xa1, 0xe2, 0x28, 0xa1].flatMap((byte) => Array<number>(99).fill(byte))), 'not valid UTF-8'],
+  ['another language', 'alone.txt', FRENCH, 'written in French'],
+  ['half a record', 'alone.json', '{"title": "Sample", "text": "Norway th', 'not valid JSON'],
+])('says of %s alone what is wrong, in one line, and writes nothing', async (_, name, content, wrong) => {
+  const path = story(name, content);
+  const { code, stdout, complaints } = await run(['build', path, '-o', at('alone.graph.json'), '--json']);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(complaints).toHaveLength(1);
+  expect(complaints[0]).toContain(`dragoman: ${path}`);
+  expect(complaints[0]).toContain(wrong);
+  expect(complaints[0]).not.toContain('other inputs');
+  expect(existsSync(at('alone.graph.json'))).toBe(false);
+});
+
+it.each(['http://127.0.0.1:9/', 'http://127.0.0.1:1/story.html', 'missing.txt'])('says of %s alone that it cannot be had, in one line', async (input) => {
+  const { code, complaints } = await run(['build', input, '-o', at('alone.graph.json')], { cwd: folder });
+  expect(code).toBe(2);
+  expect(complaints).toEqual([expect.stringMatching(input.startsWith('http') ? /could not be fetched: (no page is served at this port|connection refused) \(/ : /missing\.txt: no such file or folder \(/)]);
+});
+
 it('says that nothing was usable, and leaves the old graph as it was', async () => {
   writeFileSync(at('old.json'), 'old');
   const { code, stdout, complaints } = await run(['build', at('missing.txt'), story('blank.txt', ' \n'), '-o', at('old.json'), '--json']);
@@ -116,11 +161,13 @@ it('says that nothing was usable, and leaves the old graph as it was', async () 
 });
 
 it('says before the work that the output cannot be written', async () => {
-  for (const output of [folder, join(GOOD, 'graph.json')]) {
+  const refused = process.platform === 'linux' ? ['/proc/none/graph.json'] : [];
+  for (const output of [folder, join(GOOD, 'graph.json'), join(GOOD, 'sub', 'graph.json'), at(`${'x'.repeat(300)}.json`), ...refused]) {
     const { code, complaints } = await run(['build', GOOD, '-o', output]);
     expect(code).toBe(1);
     expect(complaints).toHaveLength(1);
     expect(complaints[0]).toContain(`${output}: could not be written`);
+    expect(complaints[0]).not.toMatch(/E[A-Z]{4,}:/);
   }
   expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
 });

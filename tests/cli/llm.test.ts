@@ -36,14 +36,14 @@ it('adds what the model read, says what it cost, and asks once', async () => {
   const outcome = await build((response) => { says(response, JSON.stringify({ relations: [SPURNED, { ...SPURNED, trigger: 'embraced' }] })); });
   expect(outcome).toMatchObject({ code: 0, stdout: '' });
   expect(outcome.complaints).toEqual([
-    'tiny: 1 requests, 100 tokens in, 20 out; 1 statements borne out by the text, 1 turned down',
+    'tiny: 1 request, 100 tokens in, 20 out; 1 statement borne out by the text, 1 turned down',
     'graph.json: 1 story, 2 actors and places, 2 edges with 2 sentences',
   ]);
   expect(rules('graph.json')).toEqual(['llm:tiny', 'verb.thank']);
   expect(server?.asked[0]?.headers.authorization).toBe('Bearer secret-key');
   expect(readFileSync(join(folder, 'graph.json'), 'utf8')).not.toContain('secret-key');
   const again = await run(['build', 'one.txt', '--llm', server?.url ?? '', '--model', 'tiny', '-o', 'again.json'], { cwd: folder });
-  expect(again.complaints[0]).toMatch(/^tiny: 0 requests, 1 answers from the cache, 0 tokens in/);
+  expect(again.complaints[0]).toMatch(/^tiny: 0 requests, 1 answer from the cache, 0 tokens in/);
   expect(readFileSync(join(folder, 'again.json'), 'utf8')).toBe(readFileSync(join(folder, 'graph.json'), 'utf8'));
   expect(server?.asked).toHaveLength(1);
 });

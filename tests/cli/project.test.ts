@@ -80,6 +80,27 @@ describe('a project', () => {
   }, 120_000);
 });
 
+describe('a file outside a project', () => {
+  it('is known to it by its whole path, and to its graph by its name', async () => {
+    const outside = join(top, `outside-${count++}.txt`);
+    writeFileSync(outside, EXTRA);
+    await cli('add', outside);
+    await cli('build');
+    expect(graph('graph.json').attributes.stories.map(({ source }) => source)).toEqual([outside.slice(top.length + 1)]);
+    expect(text('graph.json')).not.toContain(top);
+    await cli('build', outside, '-o', 'plain.json');
+    expect(text('plain.json')).toBe(text('graph.json'));
+    expect((await cli('remove', outside)).code).toBe(0);
+  }, 60_000);
+
+  it('that is not English is refused in one line', async () => {
+    writeFileSync(at('german.txt'), 'Die Bundesregierung hat am Montag in Berlin beschlossen, dass die Hilfe für die Ukraine im kommenden Jahr deutlich erhöht werden soll.');
+    const { code, complaints } = await cli('add', 'german.txt');
+    expect(code).toBe(2);
+    expect(complaints).toEqual([expect.stringMatching(/german\.txt: written in German/)]);
+  });
+});
+
 describe('a project at work', () => {
   it('goes on where kill -9 stopped it', async () => {
     const { added: stories = 0 } = summary(await cli('add', 'in', '--json'));

@@ -34,5 +34,5 @@ it('checks the examples of a file', async () => {
   const { code, stdout, complaints } = await run(['vocabulary', 'words.yaml'], { cwd: folder });
   expect(code).toBe(1);
   expect(stdout).toBe('REGISTERED_IN: "Kestrel Freight was registered in Panama." gives no such edge\n');
-  expect(complaints.at(-1)).toBe('words.yaml: 1 node types, 2 edge types, 4 triggers, 6 names; 3 of 4 examples read as they say');
+  expect(complaints.at(-1)).toBe('words.yaml: 1 node type, 2 edge types, 4 triggers, 6 names; 3 of 4 examples read as written');
 });
