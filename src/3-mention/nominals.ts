@@ -78,6 +78,12 @@ function isPhraseHead(tree: Tree, token: Token): boolean {
   return !tree.children(token, 'punct').some((mark) => mark.text === '-' && mark.index === token.index + 1);
 }
 
+/** "A group of insurgents" is insurgents; "a group of states calling itself …" is one of its own. */
+function isMereNumber(tree: Tree, noun: Token, lemma: string): boolean {
+  if (!/^(group|crowd|team|band|handful|bunch)$/.test(lemma) || tree.children(noun, 'acl', 'appos', 'compound', 'nmod:poss').length > 0) return false;
+  return tree.children(noun, 'det').some((det) => /^(a|another)$/i.test(det.text)) && tree.children(noun, 'nmod').some((child) => tree.caseOf(child) === 'of' && child.feats.includes('Number=Plur') && isActorNoun(lemmaOf(child), 'group'));
+}
+
 /** "Israeli Arabs": the lemma of a proper noun keeps its plural. */
 function lemmaOf(noun: Token): string {
   const lemma = noun.lemma.toLowerCase();
@@ -88,6 +94,7 @@ function lemmaOf(noun: Token): string {
 function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined {
   const lemma = lemmaOf(noun);
   const plural = noun.feats.includes('Number=Plur') || /^(police|people|personnel)$/.test(lemma);
+  if (!plural && isMereNumber(tree, noun, lemma)) return undefined;
   const role = plural ? undefined : roleOfNoun(tree, noun, index);
   if (role) return { ...bare(tree, role.first, noun, 'Person'), plural, roles: [role], ...(role.of[0] ? { owner: role.of[0] } : {}) };
   const [owner, ...coOwners] = ownersOf(tree, noun, index);

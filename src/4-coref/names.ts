@@ -39,14 +39,17 @@ function alike(cluster: OpenCluster, mention: Mention): boolean {
   return cluster.type === mention.type || (cluster.type !== 'Person' && mention.type !== 'Person' && cluster.type !== 'Group');
 }
 
+/** "Zawahiri" and "al-Zawahiri" are one. */
+const withoutArticle = (name: string): string => name.replace(/(^| )(?:al|el)-(?=\p{L}{4})/gu, '$1');
+
 /** "Karzai" after "Hamid Karzai", and the other way round; never two different full names. */
 function samePerson(cluster: OpenCluster, mention: Mention, name: string): boolean {
   if (cluster.type !== 'Person' || (mention.gender && cluster.gender && mention.gender !== cluster.gender)) return false;
-  const words = name.split(' ');
+  const words = withoutArticle(name).split(' ');
   const full = [...cluster.names].filter((other) => other.includes(' '));
   // "Oscar Llanos" is not the Hector Llanos who was called "Mr. Llanos" before.
   for (const other of words.length > 1 && full.length > 0 ? full : cluster.names) {
-    const theirs = other.split(' ');
+    const theirs = withoutArticle(other).split(' ');
     const [short, long] = words.length <= theirs.length ? [words, theirs] : [theirs, words];
     if (short.length === 1 && short[0] !== undefined && long.length > 1 && (long.at(-1) === short[0] || (long.length > 1 && long[0] === short[0]) || long.slice(-2).join(' ') === short.join(' '))) return true;
     if (short.length > 1 && short.length < long.length && short.at(-1) === long.at(-1) && short[0] === long[0]) return true;

@@ -48,8 +48,15 @@ export function surfaceSubjects(tree: Tree, verb: Token, depth = 0): readonly To
   }
 }
 
-function isRelativePronoun(token: Token): boolean {
-  return token.upos === 'PRON' && RELATIVE.test(token.text) && (token.feats.includes('PronType=Rel') || token.xpos.startsWith('W'));
+export function isRelativePronoun(token: Token): boolean {
+  return RELATIVE.test(token.text) && (token.feats.includes('PronType=Rel') || token.xpos.startsWith('W'));
+}
+
+/** "The bloc to which Chad belongs", "Asmara, whose ties …": the noun that the clause around a relative pronoun describes. */
+export function antecedentOf(tree: Tree, pronoun: Token): readonly Token[] {
+  const clause = tree.ancestors(pronoun).find((token) => /^(acl|advcl):relcl$/.test(token.deprel));
+  const noun = clause && tree.headOf(clause);
+  return noun ? [noun] : [];
 }
 
 /** The tokens, relative pronouns as what they stand for. */

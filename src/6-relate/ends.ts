@@ -5,7 +5,7 @@ import type { LinkedStory } from '../model/linked-story.ts';
 import type { Mention } from '../model/mention.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
-import { agents, BACKED, phrases } from './clause.ts';
+import { agents, antecedentOf, BACKED, isRelativePronoun, phrases } from './clause.ts';
 
 /** One end of a relation: the mention that stands in the slot, and the entity that it names. */
 export interface End {
@@ -60,7 +60,8 @@ export class EndFinder {
    */
   find(tree: Tree, words: readonly Token[], reach: Reach, adjective = false): readonly End[] {
     const out: End[] = [];
-    for (const word of words) for (const token of this.joined(tree, word)) out.push(...this.one(tree, token, reach, adjective, 0));
+    const meant = words.flatMap((word) => (isRelativePronoun(word) ? antecedentOf(tree, word) : [word]));
+    for (const word of meant) for (const token of this.joined(tree, word)) out.push(...this.one(tree, token, reach, adjective, 0));
     const seen = new Set<string>();
     return out.filter((end) => !seen.has(end.key) && seen.add(end.key));
   }
@@ -113,7 +114,7 @@ export class EndFinder {
       tree.children(token, 'nmod', 'obl').filter((child) => child.deprel !== 'nmod:poss' && tree.caseOf(child) === 'by'),
       tree.children(token, 'nmod:poss'),
       tree.children(token, 'compound', 'amod', 'nmod:desc', 'obl:unmarked').filter((child) => child.index < token.index && !BACKED.test(child.lemma)),
-      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) ? token.lemma === 'border' ? /^(of|with)$/ : /^(target|position|stronghold|hideout|stockpile)$/.test(token.lemma) ? /^(of|in|near)$/ : /^(of|from|by|for)$/ : /^(from|by)$/).test(tree.caseOf(child))),
+      tree.children(token, 'nmod').filter((child) => child.deprel !== 'nmod:poss' && (reach === 'holder' && !hasVictim(token) && !/^(report|allegation|accusation|charge|rumor|rumour|suspicion|suggestion)$/.test(token.lemma) ? token.lemma === 'border' ? /^(of|with)$/ : /^(target|position|stronghold|hideout|stockpile)$/.test(token.lemma) ? /^(of|in|near)$/ : /^(of|from|by|for)$/ : /^(from|by)$/).test(tree.caseOf(child))),
       tree.children(token, 'acl:relcl').flatMap((clause) => agents(tree, clause)).filter((agent) => agent !== token && agent.upos !== 'PRON'),
     ];
     for (const slot of slots) {

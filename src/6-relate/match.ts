@@ -106,6 +106,8 @@ function particleFits(tree: Tree, word: Token, wanted: string | undefined): bool
 
 function hasPhrase(tree: Tree, word: Token, phrase: string): boolean {
   const [preposition = '', lemma = ''] = phrase.split(':');
+  // "Insisted that Poland restructure": what must be stands in the base form.
+  if (preposition === 'that') return tree.children(word, 'ccomp').some((token) => token.xpos === 'VB' && !tree.child(token, 'aux'));
   if (preposition === 'xcomp' && lemma === '*') return tree.children(word, 'xcomp').some((token) => token.upos === 'VERB' && tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to'));
   if (preposition === 'xcomp') return [word, ...tree.children(word, 'obj')].some((host) => tree.children(host, 'xcomp', 'amod', 'advmod', 'ccomp', 'acl').some((token) => token.lemma.toLowerCase() === lemma));
   if (phrases(tree, word, preposition).some((token) => token.lemma.toLowerCase() === lemma)) return true;
@@ -150,9 +152,14 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   return out;
 }
 
-/** A capital where only a government can stand is that government: "applauded the decision of Berlin". */
+/**
+ * A capital where only a government can stand is that government ("applauded the decision of Berlin"), a building whoever
+ * owns it ("demonstrated outside EU headquarters").
+ */
 function acting(story: LinkedStory, type: EdgeType, side: 'source' | 'target', end: End): End {
-  return story.entities.get(end.key)?.type === 'Place' && !mayStand(type, side, 'Place') ? governmentOf(story, end) : end;
+  if (story.entities.get(end.key)?.type !== 'Place' || mayStand(type, side, 'Place')) return end;
+  const owner = end.mention.form === 'nominal' && type === 'PROTESTED_AGAINST' && end.mention.owner !== undefined ? story.entitiesOf[end.mention.owner]?.[0] : undefined;
+  return owner ? { ...end, key: owner } : governmentOf(story, end);
 }
 
 function firstSlot(slots: readonly string[], find: (slot: string) => readonly End[]): { readonly slot: string; readonly ends: readonly End[] } {

@@ -61,7 +61,7 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
     case 'each': return support ? surfaceSubjects(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
     case 'ground': return groundBefore(tree, noun);
-    case 'by': return [...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];
+    case 'by': return [...blamed(tree, noun), ...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];
     default: {
       const own = phrases(tree, noun, slot);
       if (own.length) return own;
@@ -71,6 +71,13 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
       return over ? phrases(tree, over, slot) : [];
     }
   }
+}
+
+/** "Blamed Syria for the killing of X", "suspected of the murder": who is said to have done it. */
+function blamed(tree: Tree, noun: Token): readonly Token[] {
+  const verb = noun.deprel.startsWith('obl') && /^(for|of)$/.test(tree.caseOf(noun)) ? tree.headOf(noun) : undefined;
+  if (!verb || !/^(blame|accuse|suspect|convict|condemn)$/.test(verb.lemma)) return [];
+  return isPassive(tree, verb) ? surfaceSubjects(tree, verb) : tree.children(verb, 'obj');
 }
 
 /** "A visit to Iraq since the U.S.-led invasion": the ground that the sentence named last. */

@@ -40,6 +40,8 @@ export function statusOf(tree: Tree, trigger: Token): Status {
     // "says it will order … and is asking": a conjunct with an auxiliary or subject of its own shares none of its neighbour's.
     shared = token.deprel !== 'conj' || tree.children(token, 'aux', 'cop', 'nsubj').length === 0;
     if (up && isTelling(token) && hasTeller(tree, token) && isAnswered(token, up)) break;
+    // "Opposes the Union's ban": what somebody is against is there.
+    if (up && token === trigger && token.deprel === 'obj' && /^(oppose|protest|denounce|resent)$/.test(up.lemma) && tree.child(token, 'nmod:poss')) break;
     if (!up || isStatementBorder(tree, token, up)) {
       if (up && token.deprel !== 'conj') embedding(tree, token, up, reading);
       // "Does not believe that they will attack" says that they will not.
@@ -165,7 +167,7 @@ function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void 
     apply(operator, up, reading);
     break;
   }
-  if (clause && pos === 'verb' && isPassive(tree, up) && /^(accuse|suspect|allege|believe|think|rumor|report|say|blame)$/.test(up.lemma) && !tree.child(up, 'obl:agent')) weaken(reading, 'possible');
+  if ((clause || phrase) && pos === 'verb' && isPassive(tree, up) && /^(accuse|suspect|allege|believe|think|rumor|report|say|blame)$/.test(up.lemma) && !tree.child(up, 'obl:agent')) weaken(reading, 'possible');
 }
 
 function operatesOverAdverbial(tree: Tree, token: Token): boolean {

@@ -19,12 +19,20 @@ export function structureOf(story: LinkedStory, tree: Tree): readonly Statement[
 function members(story: LinkedStory, tree: Tree, mention: Mention): readonly Statement[] {
   const body = endOf(story, mention);
   if (!body || mention.type !== 'Organisation') return [];
-  const heads = mention.anchors.map((anchor) => tree.at(anchor)).filter((token) => /^(bloc|community|alliance|group|coalition|league|association|union|organi[sz]ation)$/i.test(token.lemma));
+  const own = mention.anchors.map((anchor) => tree.at(anchor));
+  const above = own.map((token) => tree.headOf(token)).find((noun) => noun?.lemma === 'member' && noun.feats.includes('Number=Plur'));
+  // "The five permanent members of the Security Council - the United States, Britain …".
+  if (above) return listedMembers(story, mention, body, [...own, above].flatMap((token) => tree.children(token, 'appos')).flatMap((token) => tree.withConjuncts(token)));
+  const heads = own.filter((token) => /^(bloc|community|alliance|group|coalition|league|association|union|organi[sz]ation)$/i.test(token.lemma));
   return heads.flatMap((head) => tree.children(head, 'nmod').filter((child) => tree.caseOf(child) === 'of')).flatMap((child) => {
-    const listed = tree.withConjuncts(child).flatMap((token) => story.mentions.find((one) => one.sentence === mention.sentence && one.type === 'Country' && one.anchors.includes(token.index)) ?? []);
-    if (listed.length < 2) return [];
-    return listed.flatMap((one) => endOf(story, one) ?? []).map((member): Statement => ({ ...plain, type: 'MEMBER_OF', source: member, target: body, first: mention.head, last: mention.head + 1, rule: 'part.listed', confidence: 0.8 }));
+    return listedMembers(story, mention, body, tree.withConjuncts(child));
   });
+}
+
+function listedMembers(story: LinkedStory, mention: Mention, body: End, tokens: readonly Token[]): readonly Statement[] {
+  const listed = tokens.flatMap((token) => story.mentions.find((one) => one.sentence === mention.sentence && one.type === 'Country' && one.anchors.includes(token.index)) ?? []);
+  if (listed.length < 2) return [];
+  return listed.flatMap((one) => endOf(story, one) ?? []).map((member): Statement => ({ ...plain, type: 'MEMBER_OF', source: member, target: body, first: mention.head, last: mention.head + 1, rule: 'part.listed', confidence: 0.8 }));
 }
 
 /** "Mr. Bush is in Russia", "ten Frenchmen are in Iraq": a person visits, others are there. */

@@ -86,7 +86,7 @@ function faultsOf(entry: Entry): string[] {
     ...(entry['particle'] === undefined || (typeof entry['particle'] === 'string' && WORD.test(entry['particle'])) ? [] : ['particle']),
     ...listFaults(entry, 'object', (word) => word !== ''),
     ...listFaults(entry, 'modifier', (word) => word !== ''),
-    ...listFaults(entry, 'with', (phrase) => /^(?:[a-z]+:[\w-]+|xcomp:\*)$/u.test(phrase) && ['xcomp', ...PREPOSITIONS].includes(phrase.split(':')[0] ?? '')),
+    ...listFaults(entry, 'with', (phrase) => /^(?:[a-z]+:[\w-]+|(?:xcomp|that):\*)$/u.test(phrase) && ['xcomp', 'that', ...PREPOSITIONS].includes(phrase.split(':')[0] ?? '')),
     ...listFaults(entry, 'sourceTypes', (type) => Object.hasOwn(NODE_TYPES, type)),
     ...listFaults(entry, 'targetTypes', (type) => Object.hasOwn(NODE_TYPES, type)),
     ...oneOf(entry, 'reach', ['self', 'holder']),
