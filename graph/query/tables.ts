@@ -5,6 +5,7 @@ import type { Column, ColumnType } from '../export/columns.ts';
 import { ENTITY_PROPERTIES, evidenceOf, EVIDENCE_PROPERTIES, linksOf, RELATION_PROPERTIES, STORY_PROPERTIES, type EvidenceRecord, type Link } from '../property-graph.ts';
 import type { EdgeRecord, NodeRecord } from '../schema.ts';
 import type { GraphSource } from '../source.ts';
+import { GraphFlaw } from '../validate.ts';
 
 /** A table to create, and the rows to fill it with: strings, numbers, booleans, or lists of strings. */
 export interface Table {
@@ -48,32 +49,75 @@ export function tablesOf({ attributes: { vocabulary } }: GraphSource): readonly 
   return [...TABLES, ...own.map(relationTable)];
 }
 
-/** Every row of the graph with the table that it goes to. */
-export function* rowsOf(graph: GraphSource): Generator<readonly [table: string, row: readonly Cell[]]> {
+/** Rows for one table; those of the loads before it hold the nodes at their ends. */
+export interface Load {
+  readonly table: string;
+  readonly rows: Iterable<readonly Cell[]>;
+}
+
+/** Edges whose rows are held at once. */
+const EDGES_A_LOAD = 100_000;
+
+/** Every row of the graph: nodes, then edges by type with their evidence, so that loading may begin before the last is read. */
+export function* loadsOf(graph: GraphSource): Generator<Load> {
   const nodes = new Set<string>();
+  yield { table: 'Entity', rows: entityRows(graph, nodes) };
+  const { stories } = graph.attributes;
+  yield { table: 'Story', rows: rowsOf(stories, (story) => cells(STORY_PROPERTIES, story)) };
+  const ids = new Set(stories.map(({ id }) => id));
+  for (const edges of parts(graph.edges(), EDGES_A_LOAD)) {
+    yield* relationLoads(edges, nodes);
+    yield* evidenceLoads([...evidenceOf({ ...graph, edges: () => edges })], nodes, ids);
+  }
+}
+
+function* entityRows(graph: GraphSource, keys: Set<string>): Generator<Cell[]> {
   for (const node of graph.nodes()) {
-    nodes.add(node.key);
-    yield ['Entity', cells(TYPED, node)];
-  }
-  const stories = new Set<string>();
-  for (const story of graph.attributes.stories) {
-    stories.add(story.id);
-    yield ['Story', cells(STORY_PROPERTIES, story)];
-  }
-  for (const edge of graph.edges()) yield relationRow(edge);
-  for (const record of evidenceOf(graph)) {
-    yield ['Evidence', cells(EVIDENCE_PROPERTIES, record)];
-    yield* linkRows(record, nodes, stories);
+    keys.add(node.key);
+    yield cells(TYPED, node);
   }
 }
 
-function relationRow(edge: EdgeRecord): readonly [string, readonly Cell[]] {
-  return [edge.attributes.type, [edge.source, edge.target, ...cells(RELATION_PROPERTIES, edge)]];
+/** @throws GraphFlaw where a node at an end is lacking, as it may in a file of lines */
+function* relationLoads(edges: readonly EdgeRecord[], nodes: ReadonlySet<string>): Generator<Load> {
+  const byType = new Map<string, EdgeRecord[]>();
+  for (const edge of edges) {
+    const lost = [edge.source, edge.target].find((key) => !nodes.has(key));
+    if (lost !== undefined) throw new GraphFlaw(`edge ${JSON.stringify(edge.key)} names the node ${JSON.stringify(lost)}, which it lacks`);
+    append(byType, edge.attributes.type, edge);
+  }
+  for (const [table, alike] of byType) yield { table, rows: rowsOf(alike, (edge) => [edge.source, edge.target, ...cells(RELATION_PROPERTIES, edge)]) };
 }
 
-function* linkRows(record: EvidenceRecord, nodes: ReadonlySet<string>, stories: ReadonlySet<string>): Generator<readonly [string, readonly Cell[]]> {
-  for (const { type, from, to, order } of linksOf(record, (key) => nodes.has(key))) {
-    if (type === 'IN_STORY' && !stories.has(to)) continue;
-    yield [type, [from, to, ...(type === 'ATTRIBUTED_TO' ? [order] : [])]];
+function* evidenceLoads(records: readonly EvidenceRecord[], nodes: ReadonlySet<string>, stories: ReadonlySet<string>): Generator<Load> {
+  yield { table: 'Evidence', rows: rowsOf(records, (record) => cells(EVIDENCE_PROPERTIES, record)) };
+  const byType = new Map<string, Link[]>();
+  for (const record of records) {
+    for (const link of linksOf(record, (key) => nodes.has(key))) {
+      if (link.type !== 'IN_STORY' || stories.has(link.to)) append(byType, link.type, link);
+    }
   }
+  for (const [table, links] of byType) yield { table, rows: rowsOf(links, ({ from, to, order }) => (table === 'ATTRIBUTED_TO' ? [from, to, order] : [from, to])) };
+}
+
+function* rowsOf<Item>(items: readonly Item[], row: (item: Item) => readonly Cell[]): Generator<readonly Cell[]> {
+  for (const item of items) yield row(item);
+}
+
+function append<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
+  const list = lists.get(name);
+  if (list) list.push(item);
+  else lists.set(name, [item]);
+}
+
+function* parts<Item>(items: Iterable<Item>, size: number): Generator<Item[]> {
+  let part: Item[] = [];
+  for (const item of items) {
+    part.push(item);
+    if (part.length === size) {
+      yield part;
+      part = [];
+    }
+  }
+  if (part.length) yield part;
 }

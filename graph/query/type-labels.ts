@@ -3,7 +3,6 @@
 //
 //   (p:Person {name: 'x'})  →  (p:Entity {type: 'Person', name: 'x'})        WHERE p:Person  →  WHERE p.type = 'Person'
 
-import { NODE_TYPES } from '../../src/model/vocabulary.ts';
 import { isWord, meaningful, tokensOf, type Token } from './lexer.ts';
 
 /** A stretch of the query that was replaced. */
@@ -19,21 +18,22 @@ export interface Rewritten {
   readonly originOf: (offset: number) => number;
 }
 
-export function rewriteTypeLabels(query: string): Rewritten {
+/** @param types the names that are types of entities, not labels of the database */
+export function rewriteTypeLabels(query: string, types: ReadonlySet<string>): Rewritten {
   const tokens = meaningful(tokensOf(query));
   const edits: Edit[] = [];
   for (let index = 0; index < tokens.length; index++) {
-    edits.push(...(nodePattern(tokens, index) ?? predicate(tokens, index) ?? []));
+    edits.push(...(nodePattern(tokens, index, types) ?? predicate(tokens, index, types) ?? []));
   }
   return apply(query, edits);
 }
 
-const isType = (token: Token | undefined): boolean => token?.kind === 'word' && Object.hasOwn(NODE_TYPES, token.text);
+const isType = (token: Token | undefined, types: ReadonlySet<string>): boolean => token?.kind === 'word' && types.has(token.text);
 const isSign = (token: Token | undefined, ...signs: readonly string[]): boolean => token?.kind === 'sign' && signs.includes(token.text);
 const isVariable = (token: Token | undefined): boolean => token?.kind === 'word' || token?.kind === 'name';
 
 /** The edits of a pattern whose bracket opens at the index, if a type is among its labels. */
-function nodePattern(tokens: readonly Token[], open: number): Edit[] | undefined {
+function nodePattern(tokens: readonly Token[], open: number, known: ReadonlySet<string>): Edit[] | undefined {
   if (!opensPattern(tokens, open)) return undefined;
   let at = open + 1;
   if (isVariable(tokens[at]) && isSign(tokens[at + 1], ':')) at++;
@@ -42,7 +42,7 @@ function nodePattern(tokens: readonly Token[], open: number): Edit[] | undefined
   let last = at;
   while (isSign(tokens[at], ':', '&') && isVariable(tokens[at + 1])) {
     const label = tokens[at + 1];
-    if (label && isType(label)) types.push(label);
+    if (label && isType(label, known)) types.push(label);
     else if (label?.text !== 'Entity') return undefined;
     last = at + 1;
     at += 2;
@@ -73,11 +73,11 @@ function opensPattern(tokens: readonly Token[], open: number): boolean {
 const CONDITIONS = ['WHERE', 'AND', 'OR', 'XOR', 'NOT'];
 
 /** The edit of "p:Person" where a condition may stand. */
-function predicate(tokens: readonly Token[], index: number): Edit[] | undefined {
+function predicate(tokens: readonly Token[], index: number, known: ReadonlySet<string>): Edit[] | undefined {
   const [variable, type, after] = [tokens[index], tokens[index + 2], tokens[index + 3]];
   const grouped = isSign(tokens[index - 1], '(') && !opensPattern(tokens, index - 1);
   const condition = isWord(tokens[grouped ? index - 2 : index - 1], ...CONDITIONS);
-  if (!condition || !isVariable(variable) || !isSign(tokens[index + 1], ':') || !type || !isType(type) || isSign(after, ':', '|', '&')) return undefined;
+  if (!condition || !isVariable(variable) || !isSign(tokens[index + 1], ':') || !type || !isType(type, known) || isSign(after, ':', '|', '&')) return undefined;
   return [{ start: endOf(variable), end: endOf(type), text: `.type = '${type.text}'` }];
 }
 

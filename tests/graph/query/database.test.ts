@@ -1,9 +1,10 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { writeGraph } from '../../../graph/file.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readGraph, writeGraph } from '../../../graph/file.ts';
 import { QueryDatabase, type QueryTable } from '../../../graph/query/index.ts';
+import { addOwnTypes, type EdgeType, type NodeType, type OwnTypes } from '../../../src/model/vocabulary.ts';
 import { NASTY_NAMES, nastyGraph, STRICT_NAME } from '../export/nasty-graph.ts';
 
 const FIXTURE = new URL('../../fixtures/small-graph.json', import.meta.url).pathname;
@@ -72,6 +73,46 @@ describe('answers', () => {
   });
 });
 
+describe('lists', () => {
+  it('hold what the rows on the disk are told apart by', async () => {
+    const graph = readGraph(FIXTURE);
+    const aliases = ['unit\u001Fseparator', '\u001Ea record\u001Eb separators \u001F', '"quoted", [in, brackets]', 'two\nlines', 'عبد اللطيف', ''];
+    graph.setNodeAttribute('country:IR', 'aliases', aliases);
+    writeGraph(graph, file);
+    expect((await ask("MATCH (n {key: 'country:IR'}) RETURN n.aliases")).rows).toEqual([[aliases]]);
+    expect((await ask("MATCH (n {key: 'country:IL'}) RETURN n.aliases")).rows).toEqual([[graph.getNodeAttribute('country:IL', 'aliases')]]);
+  });
+});
+
+describe('types of a vocabulary of the user', () => {
+  it('are labels, also where the database file is from an earlier run', async () => {
+    const graph = readGraph(FIXTURE);
+    const vocabulary: OwnTypes = {
+      nodeTypes: [{ name: 'QueryVessel', means: 'a ship', like: 'Place' }],
+      edgeTypes: [{ name: 'QUERY_ESCORTED', kind: 'event', class: 'material-cooperation', symmetric: false, plover: null, means: 'sailed along with' }],
+    };
+    addOwnTypes(vocabulary);
+    graph.setAttribute('vocabulary', vocabulary);
+    const { stories } = graph.getNodeAttributes('country:IR');
+    for (const name of ['Sea Lark', 'Grey Heron']) {
+      graph.addNode(`queryvessel:${name}`, { label: name, type: 'QueryVessel' as NodeType, aliases: [name], mentions: 1, stories, x: 0, y: 0, size: 3 });
+    }
+    const [model] = graph.edges();
+    const attributes = { ...graph.getEdgeAttributes(model), type: 'QUERY_ESCORTED' as EdgeType };
+    graph.addDirectedEdgeWithKey('escort', 'queryvessel:Sea Lark', 'queryvessel:Grey Heron', attributes);
+    writeGraph(graph, file);
+    const query = 'MATCH (a:QueryVessel)-[:QUERY_ESCORTED]->(b) WHERE b:QueryVessel RETURN a.name, b.name';
+    expect((await ask(query)).rows).toEqual([['Sea Lark', 'Grey Heron']]);
+    const [database] = cached();
+    vi.resetModules();
+    const { QueryDatabase: later } = await import('../../../graph/query/index.ts');
+    const opened = await later.open(file);
+    expect((await opened.run(query)).rows).toEqual([['Sea Lark', 'Grey Heron']]);
+    await opened.close();
+    expect(cached()).toEqual([database]);
+  });
+});
+
 describe('the database file', () => {
   it('stands beside the graph and is used again', async () => {
     await ask('RETURN 1');
@@ -98,6 +139,41 @@ describe('the database file', () => {
     await expect(ask('RETURN 1')).rejects.toMatchObject({ code: 'E_GRAPH_FILE' });
     expect(cached()).toEqual([]);
     await expect(QueryDatabase.open(join(folder, 'none.json'))).rejects.toMatchObject({ code: 'E_NOT_FOUND' });
+    await expect(QueryDatabase.open(folder)).rejects.toMatchObject({ code: 'E_GRAPH_FILE', message: expect.stringContaining('it is a folder') as unknown });
+  });
+
+  it('is not made of edges whose ends are lacking', async () => {
+    const lines = join(folder, 'graph.jsonl');
+    writeGraph(readGraph(FIXTURE), lines);
+    writeFileSync(lines, readFileSync(lines, 'utf8').replace('"source":"country:IR"', '"source":"country:XX"'));
+    await expect(QueryDatabase.open(lines)).rejects.toMatchObject({ code: 'E_GRAPH_FILE', message: expect.stringContaining('names the node "country:XX", which it lacks') as unknown });
+    expect(cached()).toEqual(['graph.jsonl']);
+  });
+});
+
+// Nobody, not the superuser either, makes files in the folder of a process's open files.
+describe.runIf(process.platform === 'linux')('a folder that cannot be written', () => {
+  let open: number;
+  beforeEach(() => { open = openSync(file, 'r'); });
+  afterEach(() => {
+    closeSync(open);
+    vi.unstubAllEnvs();
+  });
+
+  it('is no hindrance: the database lies among the temporary files while it is used', async () => {
+    const temporary = join(folder, 'temporary');
+    mkdirSync(temporary);
+    vi.stubEnv('TMPDIR', temporary);
+    const database = await QueryDatabase.open(`/proc/self/fd/${open}`);
+    expect(readdirSync(temporary)).toHaveLength(1);
+    expect((await database.run('MATCH (a)-[r:MET]->(b) RETURN a.name')).rows).toEqual([['Gul Agha Noori']]);
+    await database.close();
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+
+  it('is named where temporary files cannot be written either', async () => {
+    vi.stubEnv('TMPDIR', join(folder, 'none'));
+    await expect(QueryDatabase.open(`/proc/self/fd/${open}`)).rejects.toMatchObject({ code: 'E_WRITE', message: `${join(folder, 'none')}: could not be written: no such file or folder` });
   });
 });
 
