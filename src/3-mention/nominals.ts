@@ -44,7 +44,20 @@ function parted(tree: Tree, draft: Draft, noun: Token, index: DraftIndex): reado
   const head = groupName(tree, noun.index, noun);
   const others = tree.textOf(word.index, noun.index + 1);
   const nation = index.at(first);
-  return [{ ...rest, first: first.index, name: `${first.text} ${head}`, ...(nation ? { owner: nation } : {}) }, { ...rest, first: word.index, name: others, ...(owner ? { owner } : {}) }];
+  const listed = listedBefore(tree, first, index).map((one): Draft => ({ ...rest, first: one.first, name: `${tree.textOf(one.first, one.last)} ${head}`, owner: one }));
+  return [...listed, { ...rest, first: first.index, name: `${first.text} ${head}`, ...(nation ? { owner: nation } : {}) }, { ...rest, first: word.index, name: others, ...(owner ? { owner } : {}) }];
+}
+
+/** "U.S., Afghan and NATO troops": those before the last two, which commas join. */
+function listedBefore(tree: Tree, first: Token, index: DraftIndex): readonly Draft[] {
+  const out: Draft[] = [];
+  for (let at = first.index; tree.tokens[at - 1]?.text === ','; ) {
+    const before = index.at(tree.tokens[at - 2]) ?? index.covering(at - 2);
+    if (before?.type !== 'Country' && before?.type !== 'Organisation') break;
+    out.unshift(before);
+    at = before.first;
+  }
+  return out;
 }
 
 /** "Rebel attacks", "an insurgent raid": who does it stands before the deed. */

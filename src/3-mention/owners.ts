@@ -42,8 +42,10 @@ export function ownersOf(tree: Tree, noun: Token, index: DraftIndex, cases: Read
     // "U.S. led coalition", "Russian backed rebels": who leads does not own.
     const slot = all.filter((token) => !/^(led|backed|funded|sponsored|brokered|trained|supported|dominated)$/i.test(tree.tokens[token.index + 1]?.text ?? ''));
     const found = slot.flatMap((token) => tree.withConjuncts(token)).flatMap((token) => draftUnder(tree, token, index));
-    const owners = found.filter((draft) => draft.type && OWNING_TYPES.has(draft.type));
-    if (owners.length) return [...new Set(owners)];
+    const owners = [...new Set(found.filter((draft) => draft.type && OWNING_TYPES.has(draft.type)))];
+    // "An Israeli army spokesman" speaks for the army.
+    const bodies = owners.filter((draft) => draft.type === 'Organisation' && draft.owner !== undefined && owners.includes(draft.owner));
+    if (owners.length) return bodies.length ? bodies : owners;
   }
   return [];
 }

@@ -119,7 +119,8 @@ export class EndFinder {
     ];
     for (const slot of slots) {
       const found = slot.flatMap((child) => tree.withConjuncts(child)).flatMap((child) => this.one(tree, child, reach, true, depth + 1));
-      if (found.length) return found;
+      // "A Turkish army statement" is the army's.
+      if (found.length) return found.filter((end) => !found.some((other) => other.mention.owner === end.mention.id));
     }
     return [];
   }

@@ -3,6 +3,7 @@ import type { LinkedStory } from '../model/linked-story.ts';
 import type { Tree } from '../model/tree.ts';
 import { EDGE_TYPES } from '../model/vocabulary.ts';
 import { attributionOf } from './attribution.ts';
+import { borders } from './borders.ts';
 import { circumstanceOf } from './circumstance.ts';
 import { denials, type Stated } from './denial.ts';
 import { EndFinder, type End } from './ends.ts';
@@ -60,6 +61,7 @@ function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): 
     ...participations(story, tree, finder),
     ...alignments(story, tree, finder),
     ...neighbours(story, tree),
+    ...borders(story, tree),
     ...allegations(tree, finder),
     ...surest(matchTriggers(story, tree, finder)).flatMap((match) => stated(story, tree, match, finder)),
   ];

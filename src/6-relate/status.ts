@@ -109,12 +109,19 @@ function ownWords(tree: Tree, token: Token, reading: Reading): void {
     else if (child.deprel === 'advmod' || child.deprel === 'det' || child.deprel === 'cc:preconj') adverb(tree, child, reading);
     else if (child.deprel === 'mark' && !isShown(tree, token)) condition(token, child, reading);
     else if (/^(nsubj|obj)/.test(child.deprel) && tree.children(child, 'det').some((det) => /^(no|neither)$/i.test(det.text))) reading.negations++;
+    else if (child.deprel === 'nsubj' && isUnproven(tree, child)) weaken(reading, 'possible');
     else if (child.deprel === 'nsubj' && tree.children(child, 'cc').some((word) => /^neither$/i.test(word.text))) reading.negations++;
     else if (child.deprel === 'nsubj' && /^(none|nobody|no-one)$/i.test(child.text)) reading.negations++;
   }
   if (tree.children(token, 'mark', 'advmod').some((word) => /^due$/i.test(word.text))) weaken(reading, 'intended');
   if (tree.child(token, 'cop') && tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to')) weaken(reading, 'intended');
   if (/^without$/.test(tree.caseOf(token)) || tree.children(token, 'mark').some((mark) => /^without$/i.test(mark.text))) reading.negations++;
+}
+
+/** "Attacks blamed on the Taliban killed …", "suspected U.S. strikes": nobody says for sure whose they were. */
+function isUnproven(tree: Tree, deed: Token): boolean {
+  if (!/^(attack|strike|airstrike|bombing|raid|explosion|blast|ambush|shelling|killing|assassination|shooting|bomb|missile|rocket)$/.test(deed.lemma)) return false;
+  return tree.children(deed, 'acl').some((clause) => /^(blame|pin)$/.test(clause.lemma)) || tree.children(deed, 'amod').some((word) => /^(suspected|alleged|apparent|presumed)$/i.test(word.text));
 }
 
 function modal(aux: Token, reading: Reading): void {
