@@ -164,7 +164,7 @@ export const TEXT = {
   fit: 'Show all',
   theme: { light: 'Light colours', dark: 'Dark colours' },
   themeSwitch: 'Switch between light and dark',
-  summary: (stories: number, nodes: number, edges: number) => [count(stories, 'story', 'stories'), count(nodes, 'actor and place', 'actors and places'), count(edges, 'edge')].join(' · '),
+  summary: (stories: number, nodes: number, edges: number) => [count(stories, 'story', 'stories'), count(nodes, 'actor or place', 'actors and places'), count(edges, 'edge')].join(' · '),
   nothingSelected: 'Choose a node or a line to read who did what to whom, with the sentence that says it.',
   mostMentioned: 'Most mentioned',
   roles: 'Roles',

@@ -38,3 +38,9 @@ export function oneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return `dragoman: ${message.replace(/\s+/g, ' ')} (run again with --debug)`;
 }
+
+/** What the parser of the arguments has to say, as one line that ends in where to read more. */
+export function usageLine(text: string, command: string): string {
+  const said = text.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ').replace(/ \(Did you mean (.*\?)\)$/, '; did you mean $1').replace(/\.$/, '');
+  return `dragoman: ${said} (see ${command} --help)\n`;
+}

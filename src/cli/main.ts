@@ -9,7 +9,7 @@ import { addQuery } from './query.ts';
 import { addRemove } from './remove.ts';
 import { addView } from './view.ts';
 import { addVocabulary } from './vocabulary.ts';
-import { EXIT, report } from './exit.ts';
+import { EXIT, report, usageLine } from './exit.ts';
 import { endWithReader } from './output.ts';
 import { packageVersion } from './package-folder.ts';
 
@@ -17,7 +17,7 @@ const program = new Command('dragoman')
   .description('Reads news stories and writes a typed graph of who did what to whom, each edge with its sentence.')
   .version(packageVersion())
   .option('--debug', 'print stack traces')
-  .configureOutput({ outputError: (text, write) => write(`dragoman: ${text.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ')} (see dragoman --help)\n`) })
+  .configureOutput({ outputError: (text, write) => write(usageLine(text, 'dragoman')) })
   .exitOverride()
   .addHelpText('after', `
 Examples:
@@ -35,6 +35,8 @@ addInit(program);
 addAdd(program);
 addRemove(program);
 addVocabulary(program);
+
+for (const command of program.commands) command.configureOutput({ outputError: (text, write) => write(usageLine(text, `dragoman ${command.name()}`)) });
 
 endWithReader();
 try {

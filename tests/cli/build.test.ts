@@ -183,5 +183,5 @@ it.each([
   expect(code).toBe(2);
   expect(stdout).toBe('');
   expect(complaints).toHaveLength(1);
-  expect(complaints[0]).toMatch(/^dragoman: .*\(see dragoman --help\)$/);
+  expect(complaints[0]).toMatch(/^dragoman: .*\(see dragoman (build )?--help\)$/);
 });

@@ -11,7 +11,7 @@ it('shows its commands and examples', async () => {
   for (const command of ['build', 'view', 'export', 'push']) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
 });
 
-it.each(['build', 'view', 'export', 'push'])('shows examples of %s', async (command) => {
+it.each(['build', 'view', 'export', 'push', 'query', 'init', 'add', 'remove', 'vocabulary'])('shows examples of %s', async (command) => {
   const { code, stdout } = await run([command, '--help']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/Examples?:\n +.*dragoman/);
@@ -28,4 +28,16 @@ it('calls a command that it does not know, or none, a usage error', async () => 
   const none = await run([]);
   expect(none.code).toBe(2);
   expect(none.stderr).toContain('Usage: dragoman');
+});
+
+it.each([
+  [['biuld', 'story.txt'], "dragoman: unknown command 'biuld'; did you mean build? (see dragoman --help)"],
+  [['view', '--prot', '8'], "dragoman: unknown option '--prot'; did you mean --port? (see dragoman view --help)"],
+  [['export', 'graph.json'], "dragoman: required option '--to <format>' not specified (see dragoman export --help)"],
+  [['export', 'graph.json', '--to', 'docx'], "dragoman: option '--to <format>' argument 'docx' is invalid. Allowed choices are graphml, gexf, csv, cypher, jsonld, html (see dragoman export --help)"],
+  [['query'], "dragoman: missing required argument 'query' (see dragoman query --help)"],
+])('says of %j what was meant, or where to read it', async (args, line) => {
+  const { code, stdout, complaints } = await run(args);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(complaints).toEqual([line]);
 });
