@@ -138,7 +138,8 @@ function appositives(tree: Tree, index: DraftIndex): void {
     if (draft.type !== 'Person') continue;
     const above = tree.headOf(name);
     const called = above && /^(name|call|identify)$/.test(above.lemma) && above.deprel === 'acl' ? tree.headOf(above) : undefined;
-    const over = above && above.deprel === 'nmod' && name.deprel === 'appos' ? tree.headOf(above) : undefined;
+    // "The envoy, Austrian diplomat X": both nouns are his.
+    const over = above && /^(nmod|appos)$/.test(above.deprel) && name.deprel === 'appos' ? tree.headOf(above) : undefined;
     const said = [...tree.children(name, 'appos'), ...(name.deprel === 'appos' ? [above, over] : []), ...(called ? [called] : [])].filter((noun) => noun !== undefined && !noun.feats.includes('Number=Plur'));
     const head = tree.headOf(name);
     if (head && name.deprel === 'nsubj' && tree.child(head, 'cop') && !tree.children(head, 'case').length) said.push(head);

@@ -1,4 +1,5 @@
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { countryByIso } from '../lexicon/countries.ts';
 import { leaderCountry } from '../lexicon/leaders.ts';
 import type { Mention } from '../model/mention.ts';
 import { resolveBody } from './bodies.ts';
@@ -26,6 +27,11 @@ export function resolveNominal(set: ClusterSet, mention: Mention): void {
   }
 }
 
+/** "The island" after "Sri Lanka": a country without a land border. */
+function isIslandState(cluster: OpenCluster): boolean {
+  return cluster.referent?.kind === 'country' && (countryByIso(cluster.referent.iso)?.neighbours ?? []).length === 0;
+}
+
 /** "the territory", "the city": the place that the story spoke of last. */
 function resolvePlace(set: ClusterSet, mention: Mention): void {
   if (mention.name) {
@@ -34,7 +40,9 @@ function resolvePlace(set: ClusterSet, mention: Mention): void {
     else set.open(mention, 'Place');
     return;
   }
-  const found = mostSalient(set, mention, (cluster) => cluster.type === 'Place');
+  const place = mostSalient(set, mention, (cluster) => cluster.type === 'Place');
+  const near = place?.mentions.some((one) => one.form === 'name' && one.id < mention.id && mention.sentence - one.sentence <= 1) ?? false;
+  const found = mention.noun === 'island' && !near ? mostSalient(set, mention, isIslandState) ?? place : place;
   if (found) set.join(mention, found);
 }
 

@@ -30,7 +30,8 @@ export function denials(story: LinkedStory, tree: Tree, finder: EndFinder, befor
     const named = finder.find(tree, patients(tree, verb).flatMap((claim) => [...tree.children(claim, 'nmod:poss'), ...phrases(tree, claim, 'from'), ...phrases(tree, claim, 'by')]), 'self').filter((end) => end.key !== denier.key);
     const known = named.length ? named : accusersOf(story, tree, denier, before);
     const guessed = known.length ? undefined : speakerBefore(tree, verb, denier, finder);
-    return (guessed ? [guessed] : known).flatMap((accuser): readonly Statement[] => {
+    const claimants = known.length || guessed ? known : claimantsOf(story, tree, denier, before);
+    return (guessed ? [guessed] : claimants).flatMap((accuser): readonly Statement[] => {
     const charge: Statement = { type: 'ACCUSED', source: accuser, target: denier, first: verb.index, last: verb.index + 1, polarity: 'affirmed', modality: 'asserted', attributedTo: [], rule: 'denial.charge', confidence: 0.6 };
     return [...(guessed ? [charge] : []), { type: 'DENIED' as const, source: denier, target: accuser, first: verb.index, last: verb.index + 1, polarity: 'affirmed' as const, modality: 'asserted' as const, attributedTo: [], rule: 'denial', confidence: 0.75 }];
     });
@@ -46,6 +47,14 @@ function isClaimClause(tree: Tree, verb: Token): boolean {
 function speakerBefore(tree: Tree, denial: Token, denier: End, finder: EndFinder): End | undefined {
   const speech = tree.tokens.filter((token) => token.index < denial.index && token.upos === 'VERB' && speechWord('verb', token.lemma) !== undefined);
   return speech.reverse().flatMap((verb) => finder.find(tree, agents(tree, verb), 'self')).find((end) => end.key !== denier.key);
+}
+
+/** "Rejected the claim": whose claim the sentence before was. */
+function claimantsOf(story: LinkedStory, tree: Tree, denier: End, before: readonly Stated[]): readonly End[] {
+  const claimed = before.findLast((one) => one.sentence === tree.sentence.index - 1 && one.statement.attributedTo.length > 0 && !one.statement.attributedTo.includes(denier.key));
+  const key = claimed?.statement.attributedTo.at(-1);
+  const mention = key === undefined ? undefined : story.mentions.find((one) => one.sentence === claimed?.sentence && (story.entitiesOf[one.id] ?? []).includes(key));
+  return mention && key !== undefined ? [{ mention, key }] : [];
 }
 
 /** Whoever accused the denier last, all that one sentence names. */

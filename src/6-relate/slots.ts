@@ -68,7 +68,7 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
       if (support) return phrases(tree, support.verb, slot).filter((token) => token !== noun);
       // "The start of talks with X": the phrase may hang on the noun above.
       const over = noun.deprel === 'nmod' && tree.caseOf(noun) === 'of' ? tree.headOf(noun) : undefined;
-      return over ? phrases(tree, over, slot) : [];
+      return over ? phrases(tree, over, slot).filter((token) => token !== noun) : [];
     }
   }
 }
@@ -113,6 +113,8 @@ function modifiers(tree: Tree, noun: Token): readonly Token[] {
 /** Of a noun that calls someone by a relation ("ally"): who is so called. */
 function headsOfNoun(tree: Tree, own: Token): readonly Token[] {
   let noun = own;
+  // "Kuwait, one of the council's six members".
+  if (noun.deprel === 'nmod' && tree.caseOf(noun) === 'of' && tree.headOf(noun)?.lemma === 'one') noun = tree.headOf(noun) ?? noun;
   // "Leader and ally": both call the same one.
   while (noun.deprel === 'conj' && tree.headOf(noun)?.upos === 'NOUN') noun = tree.headOf(noun) ?? noun;
   const out: Token[] = [...tree.children(noun, 'appos')];
