@@ -14,6 +14,7 @@ export function resolvePronoun(set: ClusterSet, mention: Mention): void {
   const several = over.length > 1 || !mention.plural ? over : severalBefore(set, tree, mention);
   if (several.length > 1) return set.joinAll(mention, several);
   const own = possessorInClause(set, tree, mention, fits) ?? speakerOfClause(set, tree, mention, fits);
+  if (!own && isThing(set, tree, mention)) return;
   // "Blew himself up": a reflexive is its own subject or nobody that we know.
   const found = own ?? (/self$|selves$/.test(mention.noun ?? '') ? undefined : mostSalient(set, mention, fits));
   if (found) set.join(mention, found);
@@ -100,6 +101,17 @@ function speakerOfClause(set: ClusterSet, tree: Tree, mention: Mention, fits: (c
     clause = up;
   }
   return undefined;
+}
+
+/** "Tanks opened fire as they entered": the subject of the clause over it is a thing, and the pronoun stands for that. */
+function isThing(set: ClusterSet, tree: Tree, mention: Mention): boolean {
+  const pronoun = tree.at(mention.head);
+  const clause = tree.headOf(pronoun);
+  if (!pronoun.deprel.startsWith('nsubj') || mention.gender || !clause || clause.deprel !== 'advcl') return false;
+  const over = tree.headOf(clause);
+  const subject = over && tree.child(over, 'nsubj');
+  if (!subject || subject.upos !== 'NOUN' || subject.index > pronoun.index || mention.plural !== subject.feats.includes('Number=Plur')) return false;
+  return !set.story.mentions.some((one) => one.sentence === mention.sentence && one.anchors.includes(subject.index));
 }
 
 /** "We" and "I" inside a quotation are its speaker: the subject of the verb of saying over or after it. */
