@@ -1,4 +1,5 @@
 import type { Mention } from '../model/mention.ts';
+import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
 import type { ClusterSet, OpenCluster } from './cluster-set.ts';
 import { mostSalient } from './salience.ts';
@@ -103,15 +104,27 @@ function speakerOfClause(set: ClusterSet, tree: Tree, mention: Mention, fits: (c
   return undefined;
 }
 
-/** "Tanks opened fire as they entered": the subject of the clause over it is a thing, and the pronoun stands for that. */
+/**
+ * "Tanks opened fire as they entered", "The plan came on Monday. It has …": the subject of the clause over it or of the
+ * sentence before is a thing, and the pronoun stands for that.
+ */
 function isThing(set: ClusterSet, tree: Tree, mention: Mention): boolean {
   const pronoun = tree.at(mention.head);
   const clause = tree.headOf(pronoun);
-  if (!pronoun.deprel.startsWith('nsubj') || mention.gender || !clause || clause.deprel !== 'advcl') return false;
-  const over = tree.headOf(clause);
-  const subject = over && tree.child(over, 'nsubj');
-  if (!subject || subject.upos !== 'NOUN' || subject.index > pronoun.index || mention.plural !== subject.feats.includes('Number=Plur')) return false;
-  return !set.story.mentions.some((one) => one.sentence === mention.sentence && one.anchors.includes(subject.index));
+  if (!pronoun.deprel.startsWith('nsubj') || mention.gender || !clause) return false;
+  if (clause.deprel === 'advcl') {
+    const over = tree.headOf(clause);
+    return over !== undefined && hasThingAsSubject(set, tree, over, mention, pronoun.index);
+  }
+  const before = set.story.trees[mention.sentence - 1];
+  const root = before?.tokens.find((token) => token.deprel === 'root');
+  return clause.deprel === 'root' && pronoun.index === 0 && before !== undefined && root !== undefined && hasThingAsSubject(set, before, root, mention, root.index);
+}
+
+function hasThingAsSubject(set: ClusterSet, tree: Tree, verb: Token, mention: Mention, end: number): boolean {
+  const subject = tree.child(verb, 'nsubj');
+  if (!subject || subject.upos !== 'NOUN' || subject.index > end || mention.plural !== subject.feats.includes('Number=Plur')) return false;
+  return !set.story.mentions.some((one) => one.sentence === tree.sentence.index && one.anchors.includes(subject.index));
 }
 
 /** "We" and "I" inside a quotation are its speaker: the subject of the verb of saying over or after it. */
