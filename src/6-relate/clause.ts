@@ -1,3 +1,4 @@
+import { isActorNoun } from '../lexicon/actor-nouns.ts';
 import { operatorsOf } from '../lexicon/clause-words.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
@@ -101,11 +102,20 @@ function allowedBy(tree: Tree, governor: Token): Token | undefined {
 
 /** "Called on Iran to release", "appealed to the sides to stop": who is asked. */
 function askedOf(tree: Tree, governor: Token): Token | undefined {
-  return tree.children(governor, 'obl').find((token) => tree.caseOf(token) === (governor.lemma === 'call' ? 'on' : 'to') && /^(call|appeal|say|signal)$/.test(governor.lemma));
+  const asked = tree.children(governor, 'obl').find((token) => tree.caseOf(token) === (governor.lemma === 'call' ? 'on' : 'to') && /^(call|appeal|say|signal)$/.test(governor.lemma));
+  return asked ?? (/^(call|press|push|ask|wait|vote|plead)$/.test(governor.lemma) ? tree.children(governor, 'obl').find((token) => tree.caseOf(token) === 'for' && mayAct(token)) : undefined);
+}
+
+/** A name, a pronoun or people: not the strike that is "called for … to demand". */
+function mayAct(token: Token): boolean {
+  return token.upos !== 'NOUN' || isActorNoun(token.lemma, 'group') || isActorNoun(token.lemma, 'government') || isActorNoun(token.lemma, 'organ') || isActorNoun(token.lemma, 'organisation');
 }
 
 /** "Israel's decision to attack", "Israel made a decision to attack". */
 function infinitiveSubjects(tree: Tree, noun: Token, depth: number): readonly Token[] {
+  // "His call for Congress to approve": Congress approves.
+  const asked = /^(call|appeal|request|plea|demand|push|deadline|time|need|chance)$/.test(noun.lemma) ? tree.children(noun, 'nmod').filter((child) => tree.caseOf(child) === 'for' && mayAct(child)) : [];
+  if (asked.length) return asked;
   const possessor = tree.children(noun, 'nmod:poss');
   if (possessor.length) return possessor;
   const verb = tree.headOf(noun);

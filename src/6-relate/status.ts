@@ -170,7 +170,7 @@ function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void 
   const pos = up.upos === 'VERB' || up.upos === 'AUX' ? 'verb' : up.upos === 'ADJ' ? 'adj' : 'noun';
   for (const operator of operatorsOf(pos, up.lemma.toLowerCase())) {
     if (phrase && operator.with !== preposition) continue;
-    if (!phrase && operator.with && operator.with !== 'to' && !tree.children(token, 'mark', 'case').some((mark) => mark.text.toLowerCase() === operator.with)) continue;
+    if (!phrase && operator.with && operator.with !== 'to' && !tree.children(token, 'mark', 'case').some((mark) => mark.text.toLowerCase() === operator.with) && !tree.children(up, 'obl').some((asked) => tree.caseOf(asked) === operator.with)) continue;
     apply(operator, up, reading);
     break;
   }
