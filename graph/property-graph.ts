@@ -87,7 +87,7 @@ export const EVIDENCE_PROPERTIES: readonly Column<EvidenceRecord>[] = [
 export const entityLabels = (): readonly string[] => Object.keys(NODE_TYPES);
 
 /** Every sentence of the graph, edge by edge. */
-export function* evidenceOf(graph: GraphSource): Generator<EvidenceRecord> {
+export function* evidenceOf(graph: Pick<GraphSource, 'edges'>): Generator<EvidenceRecord> {
   for (const edge of graph.edges()) {
     const taken = new Map<string, number>();
     for (const evidence of edge.attributes.evidence) {

@@ -12,7 +12,7 @@ export const ESCAPES = [['\u001Eb', SEPARATOR], ['\u001Ea', '\u001E']] as const;
 
 // oxlint-disable-next-line no-control-regex
 const SPECIAL = /[\u001E\u001F]/;
-const FLUSH_AT = 1 << 18;
+const FLUSH_AT = 1 << 16;
 
 /** What was written: how many rows, and whether an item of a list holds an escape. */
 export interface Written {
@@ -20,8 +20,11 @@ export interface Written {
   readonly escaped: boolean;
 }
 
-/** Writes the rows; errors are those of `node:fs`. */
-export function writeRows(path: string, rows: Iterable<readonly Cell[]>): Written {
+/**
+ * Writes the rows; errors are those of `node:fs`.
+ * @param breathe lets others have a turn between two stretches of rows
+ */
+export async function writeRows(path: string, rows: Iterable<readonly Cell[]>, breathe: () => Promise<void>): Promise<Written> {
   const file = openSync(path, 'w');
   let [count, escaped, waiting] = [0, false, ''];
   const escape = (item: string): string => {
@@ -37,6 +40,7 @@ export function writeRows(path: string, rows: Iterable<readonly Cell[]>): Writte
       if (waiting.length > FLUSH_AT) {
         writeSync(file, waiting);
         waiting = '';
+        await breathe();
       }
     }
     writeSync(file, waiting);

@@ -35,7 +35,9 @@ export async function createDatabase(read: () => GraphSource, path: string, fold
   try {
     queue.add(['BEGIN TRANSACTION', ...DEFINITIONS].join(';'));
     await queue.breathe();
-    await fill(read(), folder, queue);
+    const graph = read();
+    await queue.done();
+    await fill(graph, folder, queue);
     queue.add('COMMIT');
     queue.add('CHECKPOINT');
     await queue.done();
@@ -55,7 +57,7 @@ async function fill(graph: GraphSource, folder: string, queue: StatementQueue): 
     const table = tables.get(name);
     if (!table) throw new GraphFlaw(`its vocabulary lacks ${name}`);
     const file = join(folder, `${number++}.csv`);
-    const written = writeRows(file, rows);
+    const written = await writeRows(file, rows, () => queue.breathe());
     if (written.rows) queue.add(copying(table, file, written), () => rmSync(file));
     await queue.breathe();
   }

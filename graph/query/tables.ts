@@ -49,7 +49,7 @@ export function tablesOf({ attributes: { vocabulary } }: GraphSource): readonly 
   return [...TABLES, ...own.map(relationTable)];
 }
 
-/** Rows for one table; those of the loads before it hold the nodes at their ends. */
+/** Rows for one table, to be taken before the next load; those of the loads before it hold the nodes at their ends. */
 export interface Load {
   readonly table: string;
   readonly rows: Iterable<readonly Cell[]>;
@@ -67,7 +67,7 @@ export function* loadsOf(graph: GraphSource): Generator<Load> {
   const ids = new Set(stories.map(({ id }) => id));
   for (const edges of parts(graph.edges(), EDGES_A_LOAD)) {
     yield* relationLoads(edges, nodes);
-    yield* evidenceLoads([...evidenceOf({ ...graph, edges: () => edges })], nodes, ids);
+    yield* evidenceLoads(evidenceOf({ edges: () => edges }), nodes, ids);
   }
 }
 
@@ -89,18 +89,21 @@ function* relationLoads(edges: readonly EdgeRecord[], nodes: ReadonlySet<string>
   for (const [table, alike] of byType) yield { table, rows: rowsOf(alike, (edge) => [edge.source, edge.target, ...cells(RELATION_PROPERTIES, edge)]) };
 }
 
-function* evidenceLoads(records: readonly EvidenceRecord[], nodes: ReadonlySet<string>, stories: ReadonlySet<string>): Generator<Load> {
-  yield { table: 'Evidence', rows: rowsOf(records, (record) => cells(EVIDENCE_PROPERTIES, record)) };
+function* evidenceLoads(records: Iterable<EvidenceRecord>, nodes: ReadonlySet<string>, stories: ReadonlySet<string>): Generator<Load> {
   const byType = new Map<string, Link[]>();
-  for (const record of records) {
+  const evidenceRow = (record: EvidenceRecord): Cell[] => {
     for (const link of linksOf(record, (key) => nodes.has(key))) {
       if (link.type !== 'IN_STORY' || stories.has(link.to)) append(byType, link.type, link);
     }
+    return cells(EVIDENCE_PROPERTIES, record);
+  };
+  yield { table: 'Evidence', rows: rowsOf(records, evidenceRow) };
+  for (const [table, links] of byType) {
+    yield { table, rows: rowsOf(links, ({ from, to, order }) => (table === 'ATTRIBUTED_TO' ? [from, to, order] : [from, to])) };
   }
-  for (const [table, links] of byType) yield { table, rows: rowsOf(links, ({ from, to, order }) => (table === 'ATTRIBUTED_TO' ? [from, to, order] : [from, to])) };
 }
 
-function* rowsOf<Item>(items: readonly Item[], row: (item: Item) => readonly Cell[]): Generator<readonly Cell[]> {
+function* rowsOf<Item>(items: Iterable<Item>, row: (item: Item) => readonly Cell[]): Generator<readonly Cell[]> {
   for (const item of items) yield row(item);
 }
 
