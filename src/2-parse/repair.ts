@@ -21,6 +21,7 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
     describedSubject(out, token, attach);
     namedNoun(out, token, attach);
     participleBefore(out, token, attach);
+    phraseAfterVerb(out, token, attach);
     sameTense(out, token, attach);
   }
   return out.map((token) => progressive(out, token));
@@ -108,6 +109,14 @@ function participleBefore(tokens: readonly Token[], preposition: Token, attach: 
   if (!noun || tokens.some((one) => one.head === noun.index && one.deprel === 'case')) return;
   attach(preposition, noun.index, 'case');
   attach(participle, noun.index, 'amod');
+}
+
+/** "After meeting with President X": what has a preposition after a verb is no subject of it. */
+function phraseAfterVerb(tokens: readonly Token[], noun: Token, attach: Attach): void {
+  const verb = noun.deprel === 'nsubj' ? tokens[noun.head] : undefined;
+  if (!verb || verb.upos !== 'VERB' || noun.index < verb.index) return;
+  const marked = tokens.some((one) => one.head === noun.index && one.deprel === 'case' && one.upos === 'ADP' && one.index > verb.index && one.index < noun.index);
+  if (marked) attach(noun, verb.index, 'obl');
 }
 
 /** "denies that it built a reactor and accuses …": a verb joined by "and" belongs to the verb whose tense it has. */

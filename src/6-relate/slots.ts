@@ -50,6 +50,11 @@ export function supportOf(tree: Tree, noun: Token): { readonly verb: Token; read
 /** "arrived in Sochi for talks", "is in Paris on a visit": here whoever does the one does the other. */
 const BY_CIRCUMSTANCE: ReadonlySet<string> = new Set(['MET', 'SPOKE_WITH', 'VISITED', 'TOOK_PART_IN', 'AGREED_WITH', 'WROTE_TO', 'SUPPORTED', 'PRAISED', 'PROTESTED_AGAINST']);
 
+/** "Called for closer cooperation with B": whoever calls for it means to take part. */
+function isCalledFor(tree: Tree, noun: Token, verb: Token, trigger: Trigger): boolean {
+  return trigger.type === 'PARTNERS_WITH' && tree.caseOf(noun) === 'for' && /^(call|appeal|push|hope|press)$/.test(verb.lemma);
+}
+
 /** "Battle for support": who wants it does not give it. */
 function isPurpose(tree: Tree, noun: Token, trigger: Trigger): boolean {
   return (trigger.type === 'SUPPORTED' || trigger.type === 'PRAISED') && tree.caseOf(noun) === 'for';
@@ -62,7 +67,7 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
     case 'pre': return modifiers(tree, noun);
     case 'head': return headsOfNoun(tree, noun);
     case 'comp': return tree.children(noun, 'acl', 'ccomp').flatMap((clause) => tree.children(clause, 'nsubj'));
-    case 'subj': return support && support.kind !== 'reversed' && (support.kind === 'plain' || (BY_CIRCUMSTANCE.has(trigger.type) && !isPurpose(tree, noun, trigger))) ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
+    case 'subj': return support && support.kind !== 'reversed' && (support.kind === 'plain' || (BY_CIRCUMSTANCE.has(trigger.type) && !isPurpose(tree, noun, trigger)) || isCalledFor(tree, noun, support.verb, trigger)) ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'each': return support ? surfaceSubjects(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
     case 'ground': return groundBefore(tree, noun);
