@@ -71,6 +71,9 @@ export function organDrafts(tree: Tree, index: DraftIndex): void {
   for (const token of tree.tokens) {
     if (!['NOUN', 'PROPN'].includes(token.upos) && token.text !== 'military' || index.covering(token.index) || !isActorNoun(token.lemma, 'organ')) continue;
     if (/^intelligence$/.test(token.lemma) && /^(agent|official|officer|chief|report|analyst|source|operative|gathering)$/.test(tree.headOf(token)?.lemma ?? '')) continue;
+    // "Service members" are people, and the office of a person is he.
+    if (token.lemma === 'service' && /^(member|man|woman|personnel)$/.test(tree.headOf(token)?.lemma ?? '')) continue;
+    if (token.text === 'office' && tree.children(token, 'nmod', 'nmod:poss').some((child) => index.at(child)?.type === 'Person')) continue;
     if (token.feats.includes('Plur') && !/^(police|marines|intelligence)$/.test(token.lemma)) continue;
     const over = token.deprel === 'compound' ? tree.headOf(token) : undefined;
     const owner = ownersOf(tree, token, index, new Set(['of', 'in']))[0] ?? (over ? tree.children(over, 'nmod:poss', 'compound', 'amod').filter((one) => one.index < token.index).map((one) => index.at(one)).find((one) => one?.type === 'Country' || one?.type === 'ArmedGroup') : undefined);
@@ -133,7 +136,9 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   if (owner && !OWN_PEOPLE.test(lemma) && (plural || /^(insurgency|rebellion|militia|group|movement|regime)$/.test(lemma)) && isActorNoun(lemma, 'group') && (owner.type === 'ArmedGroup' || owner.referent?.kind === 'organisation') && owner.form !== 'pronoun') {
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner.type), plural, owner };
   }
-  if (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation')) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);
+  // An aircraft carrier is a ship.
+  const vessel = lemma === 'carrier' && tree.children(noun, 'compound').some((word) => word.lemma === 'aircraft');
+  if (!vessel && (isActorNoun(lemma, 'organ') || isActorNoun(lemma, 'organisation'))) return organisation(tree, noun, index, ownersOf(tree, noun, index, new Set(['of', 'in']))[0], plural);
   if (isActorNoun(lemma, 'group') || (lemma === 'figure' && tree.children(noun, 'compound', 'amod').some((word) => FACTION.test(word.lemma))) || (lemma === 'other' && isVictim(tree, noun) && tree.children(noun, 'nummod').length > 0)) return group(tree, noun, index, owner);
   // "Anti-government protests" are those who protest.
   if (/^(protest|demonstration|rally|march)$/.test(lemma) && plural && tree.children(noun, 'amod').some((word) => /^anti-/i.test(word.text))) return { ...group(tree, noun, index, owner), name: lemma === 'protest' ? 'protesters' : 'demonstrators', noun: lemma === 'protest' ? 'protester' : 'demonstrator' };

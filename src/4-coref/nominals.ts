@@ -40,7 +40,7 @@ function resolvePlace(set: ClusterSet, mention: Mention): void {
     else set.open(mention, 'Place');
     return;
   }
-  const place = mostSalient(set, mention, (cluster) => cluster.type === 'Place');
+  const place = mostSalient(set, mention, (cluster) => cluster.type === 'Place' && cluster.mentions.some((one) => one.form === 'name'));
   const near = place?.mentions.some((one) => one.form === 'name' && one.id < mention.id && mention.sentence - one.sentence <= 1) ?? false;
   const found = mention.noun === 'island' && !near ? mostSalient(set, mention, isIslandState) ?? place : place;
   if (found) set.join(mention, found);

@@ -47,7 +47,8 @@ function whereabouts(story: LinkedStory, tree: Tree, mention: Mention): readonly
     const who = endOf(story, one);
     const type = who && story.entities.get(who.key)?.type;
     if (!who || !type || type === 'Event' || type === 'Country' || who.key === where.key) return [];
-    return [{ ...plain, type: type === 'Person' ? 'VISITED' as const : 'LOCATED_IN' as const, source: who, target: where, first: verb.index, last: verb.index + 1, rule: 'place.is-in', confidence: 0.75 }];
+    const modality = tree.children(place, 'aux').some((aux) => aux.lemma === 'will') ? 'intended' as const : 'asserted' as const;
+    return [{ ...plain, modality, type: type === 'Person' ? 'VISITED' as const : 'LOCATED_IN' as const, source: who, target: where, first: verb.index, last: verb.index + 1, rule: 'place.is-in', confidence: 0.75 }];
   });
 }
 
