@@ -115,7 +115,7 @@ describe('writing', () => {
   });
 
   it('says why it cannot', () => {
-    expect(failure(() => writeAtomically(join(folder, 'no', 'g.json'), ['x']))).toMatchObject({ code: 'E_WRITE', message: expect.stringContaining('no such folder') });
+    expect(failure(() => writeAtomically(join(folder, 'no', 'g.json'), ['x']))).toMatchObject({ code: 'E_WRITE', message: expect.stringContaining('no such file or folder') });
     mkdirSync(join(folder, 'dir'));
     expect(failure(() => writeAtomically(join(folder, 'dir'), ['x']))).toMatchObject({ code: 'E_WRITE' });
   });
