@@ -70,8 +70,11 @@ async function write(session: Session, { statement, rows }: Batch): Promise<{ no
   return summary.counters.updates() as { nodesCreated: number; relationshipsCreated: number };
 }
 
-/** "21 entities, 2 stories and 30 relationships"; empty where nothing was written. */
+const SINGULAR = { entities: 'entity', stories: 'story', relationships: 'relationship', sentences: 'sentence' } as const;
+
+/** "21 entities, 1 story and 30 relationships"; empty where nothing was written. */
 export function describeLoaded(loaded: Loaded): string {
-  const parts = (['entities', 'stories', 'relationships', 'sentences'] as const).filter((kind) => loaded[kind]).map((kind) => `${loaded[kind]} ${kind}`);
+  const kinds = ['entities', 'stories', 'relationships', 'sentences'] as const;
+  const parts = kinds.filter((kind) => loaded[kind]).map((kind) => `${loaded[kind]} ${loaded[kind] === 1 ? SINGULAR[kind] : kind}`);
   return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : parts.join('');
 }

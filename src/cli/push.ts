@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { fileSource } from '../../graph/file.ts';
 import { checkUri, describeLoaded, pushGraph, type Loaded, type PushSummary } from '../../graph/neo4j/index.ts';
+import { count } from './count.ts';
 import { askPassword } from './password.ts';
 
 interface PushCommandOptions {
@@ -52,8 +53,8 @@ function clearProgress(): void {
 }
 
 function summarise({ loaded, created, pruned }: PushSummary): string {
-  const parts = [`${describeLoaded(loaded) || 'an empty graph'} loaded`, `${created.nodes} nodes and ${created.relationships} relationships were new`];
+  const parts = [`${describeLoaded(loaded) || 'an empty graph'} loaded`, `new: ${count(created.nodes, 'node')} and ${count(created.relationships, 'relationship')}`];
   if (pruned) parts.push(`removed ${describeLoaded({ ...pruned, links: 0 }) || 'nothing'}`);
-  if (pruned?.kept) parts.push(`kept ${pruned.kept} nodes that are gone from the graph, because relationships of others hang on them`);
+  if (pruned?.kept) parts.push(`kept ${count(pruned.kept, 'node')} gone from the graph, for relationships of others hang on ${pruned.kept === 1 ? 'it' : 'them'}`);
   return parts.join('; ');
 }
