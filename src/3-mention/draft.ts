@@ -47,12 +47,12 @@ function headsOfSpan(tree: Tree, first: number, last: number): readonly number[]
 
 /** A named draft over a span. */
 export function nameDraft(tree: Tree, first: number, last: number, type: NodeType, referent?: Referent): Draft {
-  const head = headOfSpan(tree, first, last);
-  const anchors = type === 'Person' ? [] : headsOfSpan(tree, first, last);
+  const heads = headsOfSpan(tree, first, last);
+  const head = heads[0] ?? last - 1;
   const name = tree.textOf(first, last);
   const gender = type === 'Person' ? genderOfName(tree.at(first).text) ?? leaderGender(name) : undefined;
   return {
-    first, last, head, anchors: anchors.length ? [...anchors] : [head], form: 'name', type, name,
+    first, last, head, anchors: type === 'Person' || !heads.length ? [head] : [...heads], form: 'name', type, name,
     plural: tree.at(last - 1).feats.includes('Number=Plur') && type === 'Group', definite: true, roles: [],
     ...(referent ? { referent } : {}), ...(gender ? { gender } : {}),
   };

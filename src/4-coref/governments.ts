@@ -10,8 +10,9 @@ export function resolveGovernment(set: ClusterSet, mention: Mention, owner: Open
   if (ground) return set.join(mention, ground);
   const spoken = owner ? [] : sameOfficials(set, mention);
   if (spoken.length) return set.joinAll(mention, spoken);
-  if (owner && bodyHome(owner) !== undefined) {
-    const home = set.byReferent({ kind: 'country', iso: bodyHome(owner) ?? '' });
+  const iso = owner && bodyHome(owner);
+  if (iso !== undefined) {
+    const home = set.byReferent({ kind: 'country', iso });
     return home && set.join(mention, home);
   }
   const person = owner ?? possessorOf(set, mention);

@@ -2,7 +2,7 @@ import { speechWord } from '../lexicon/clause-words.ts';
 import { outletByName } from '../lexicon/outlets.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
-import { agents } from './clause.ts';
+import { agents, tellers } from './clause.ts';
 import type { End, EndFinder } from './ends.ts';
 
 /** Who claims what a clause says. */
@@ -41,11 +41,6 @@ export function attributionOf(tree: Tree, trigger: Token, finder: EndFinder): At
 /** "Iraqi accusations that …", "the claim by Chad that …". */
 function isTold(tree: Tree, token: Token, up: Token): boolean {
   return /^(acl|ccomp|acl:relcl)$/.test(token.deprel) && up.upos === 'NOUN' && speechWord('noun', up.lemma)?.stance === 'claim' && tellers(tree, up).length > 0;
-}
-
-function tellers(tree: Tree, noun: Token): readonly Token[] {
-  const by = tree.children(noun, 'nmod').filter((child) => /^(by|from)$/.test(tree.caseOf(child)));
-  return [...tree.children(noun, 'nmod:poss'), ...by, ...tree.children(noun, 'amod', 'compound').filter((word) => /^\p{Lu}/u.test(word.text))];
 }
 
 /** Whoever rejects an accusation does not make it. */

@@ -172,3 +172,9 @@ function phrasesOn(tree: Tree, hosts: readonly Token[], preposition: string): re
     return found === preposition || found.endsWith(` ${preposition}`) || found.startsWith(`${preposition} `);
   }));
 }
+
+/** Who makes an accusation or a report: "Iraqi accusations", "the claim by Chad". */
+export function tellers(tree: Tree, noun: Token): readonly Token[] {
+  const by = tree.children(noun, 'nmod').filter((child) => /^(by|from)$/.test(tree.caseOf(child)));
+  return [...tree.children(noun, 'nmod:poss'), ...by, ...tree.children(noun, 'amod', 'compound').filter((word) => /^\p{Lu}/u.test(word.text))];
+}

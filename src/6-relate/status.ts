@@ -2,7 +2,7 @@ import { operatorsOf, speechWord, type Operator } from '../lexicon/clause-words.
 import type { Modality, Polarity } from '../model/evidence.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
-import { isPassive } from './clause.ts';
+import { isPassive, tellers } from './clause.ts';
 
 /** Whether a clause says that a thing is so, and how surely. */
 export interface Status {
@@ -39,7 +39,7 @@ export function statusOf(tree: Tree, trigger: Token): Status {
     const up: Token | undefined = tree.headOf(token);
     // "says it will order … and is asking": a conjunct with an auxiliary or subject of its own shares none of its neighbour's.
     shared = token.deprel !== 'conj' || tree.children(token, 'aux', 'cop', 'nsubj').length === 0;
-    if (up && isTelling(token) && hasTeller(tree, token) && isAnswered(token, up)) break;
+    if (up && isTelling(token) && tellers(tree, token).length && isAnswered(token, up)) break;
     // "Opposes the Union's ban": what somebody is against is there.
     if (up && token === trigger && token.deprel === 'obj' && /^(oppose|protest|denounce|resent)$/.test(up.lemma) && tree.child(token, 'nmod:poss')) break;
     if (!up || isStatementBorder(tree, token, up)) {
@@ -90,12 +90,6 @@ const isTelling = (token: Token): boolean => token.upos === 'NOUN' && (TELLING.t
 /** "Denied U.S. charges that …": the charges were made, and say what they say. */
 function isAnswered(token: Token, up: Token): boolean {
   return /^(obj|nsubj:pass)$/.test(token.deprel) && operatorsOf('verb', up.lemma.toLowerCase()).some((operator) => operator.denies === true || operator.rejects === true || operator.polarity === 'negated');
-}
-
-/** "Iraqi accusations", "the claim by Chad": somebody in particular says so. */
-function hasTeller(tree: Tree, noun: Token): boolean {
-  return tree.children(noun, 'nmod:poss').length > 0 || tree.children(noun, 'nmod').some((child) => /^(by|from)$/.test(tree.caseOf(child)))
-    || tree.children(noun, 'amod', 'compound').some((child) => /^\p{Lu}/u.test(child.text));
 }
 
 /** "Reports their leaders have met": what is reported, which the parser takes for a relative clause. */
@@ -164,7 +158,7 @@ function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void 
   const preposition = phrase ? tree.caseOf(token) : '';
   if (up.lemma === 'be' && token.deprel === 'xcomp') weaken(reading, 'intended');
   if (object && ENDING.test(up.lemma)) reading.ended = true;
-  if (isTelling(up) && hasTeller(tree, up)) return;
+  if (isTelling(up) && tellers(tree, up).length) return;
   // "Charges related to the killings": nobody in particular vouches for them.
   if (isTelling(up) && up.lemma !== 'report') weaken(reading, 'possible');
   const pos = up.upos === 'VERB' || up.upos === 'AUX' ? 'verb' : up.upos === 'ADJ' ? 'adj' : 'noun';
