@@ -1,5 +1,7 @@
-import { edgesOf, otherEnd, type GraphData } from './graph-data.ts';
+import { edgesBetween, edgesOf, otherEnd, type GraphData } from './graph-data.ts';
 import { neighbourhood, shortestPaths } from './paths.ts';
+
+export { edgesBetween } from './graph-data.ts';
 
 /** What the side panel shows. */
 export type Selection =
@@ -63,11 +65,6 @@ function focusOnNodes(data: GraphData, nodes: ReadonlySet<number>, isShown: (edg
 
 function focusOnEdges(data: GraphData, edges: readonly number[]): Focus {
   return { nodes: new Set(edges.flatMap((edge) => [data.source[edge]!, data.target[edge]!])), edges: new Set(edges) };
-}
-
-/** The shown edges between two nodes, in either direction. */
-export function edgesBetween(data: GraphData, a: number, b: number, isShown: (edge: number) => boolean): number[] {
-  return [...edgesOf(data, a)].filter((edge) => isShown(edge) && otherEnd(data, edge, a) === b);
 }
 
 /** What stands between two nodes: their edges, and where they have none the shortest ways from one to the other. */

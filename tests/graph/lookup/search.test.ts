@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { indexGraph } from '../../../viewer/state/graph-data.ts';
-import { fold, indexNames, search } from '../../../viewer/state/search.ts';
-import { smallGraph } from './fixture.ts';
+import { indexGraph } from '../../../graph/lookup/graph-data.ts';
+import { fold, indexNames, search } from '../../../graph/lookup/search.ts';
+import { smallGraph } from '../../viewer/state/fixture.ts';
 
 const data = indexGraph(smallGraph());
 const names = indexNames(data);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { indexGraph } from '../../../viewer/state/graph-data.ts';
-import { createSentenceSearch } from '../../../viewer/state/sentence-search.ts';
-import { smallGraph } from './fixture.ts';
+import { indexGraph } from '../../../graph/lookup/graph-data.ts';
+import { createSentenceSearch } from '../../../graph/lookup/sentence-search.ts';
+import { smallGraph } from '../../viewer/state/fixture.ts';
 
 const data = indexGraph(smallGraph());
 const find = createSentenceSearch(data);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { balanceOf } from '../../../viewer/state/balance.ts';
-import { indexGraph } from '../../../viewer/state/graph-data.ts';
-import { commonNeighbours, neighbourhood, shortestPaths } from '../../../viewer/state/paths.ts';
-import { edgesBetween } from '../../../viewer/state/selection.ts';
-import { smallGraph } from './fixture.ts';
+import { edgesBetween, indexGraph } from '../../../graph/lookup/graph-data.ts';
+import { commonNeighbours, neighbourhood, shortestPaths } from '../../../graph/lookup/paths.ts';
+import { smallGraph } from '../../viewer/state/fixture.ts';
 
 const data = indexGraph(smallGraph());
 const all = (): boolean => true;
@@ -21,6 +20,11 @@ describe('shortestPaths', () => {
     const between = shortestPaths(data, at('country:IN'), at('country:PK'), all);
     expect(between.paths.map((path) => keysOf(path)[1])).toEqual(['country:AF', 'militia:taliban', 'organisation:in/ministry-of-external-affairs']);
     expect(shortestPaths(data, at('country:IN'), at('country:PK'), all, 2)).toMatchObject({ hasMore: true });
+  });
+
+  it('gives up where all are longer than they may be', () => {
+    const atMost = (longest: number) => shortestPaths(data, at('person:rohan-mehta'), at('person:leila-farahani'), all, 20, longest).paths.length;
+    expect([atMost(2), atMost(3)]).toEqual([0, 1]);
   });
 
   it('heeds the filters and knows when there is no path', () => {
