@@ -2,12 +2,20 @@ import { DragomanError } from '../../src/errors.ts';
 import { NODE_TYPES } from '../../src/model/vocabulary.ts';
 import { databaseOf } from './cache.ts';
 import { columnNames } from './columns.ts';
-import { connect, openDatabase, type Connection, type Database } from './engine.ts';
+import { connect, openDatabase, type Connection, type Database, type QueryResult } from './engine.ts';
 import type { QueryTable } from './format.ts';
 import { queryError } from './query-error.ts';
 import { checkReading } from './read-only.ts';
 import { rewriteTypeLabels } from './type-labels.ts';
 import { plain } from './values.ts';
+
+/** What a query that runs too long or gives too much is held to; without limits it takes what it needs. */
+export interface QueryLimits {
+  /** Rows that are handed over; the others are counted. */
+  readonly rows?: number;
+  /** Milliseconds that the engine may work on this query and those after it. */
+  readonly time?: number;
+}
 
 /** A graph file that answers Cypher, without a server. */
 export class QueryDatabase {
@@ -40,23 +48,27 @@ export class QueryDatabase {
     }
   }
 
-  /** @throws DragomanError E_QUERY, with the place in the query */
-  async run(query: string): Promise<QueryTable> {
+  /** @throws DragomanError E_QUERY, with the place in the query; E_QUERY_LONG where the time is up */
+  async run(query: string, { rows = Infinity, time }: QueryLimits = {}): Promise<QueryTable & { readonly total: number }> {
     checkReading(query);
     const { text, originOf } = rewriteTypeLabels(query, this.#types);
     try {
+      if (time) this.#connection.setQueryTimeout(time);
       const answer = await this.#connection.query(text);
       const result = Array.isArray(answer) ? answer.at(-1) : answer;
-      if (!result) return { columns: [], rows: [] };
-      const [names, types, rows] = [await result.getColumnNames(), await result.getColumnDataTypes(), await result.getAll()];
+      if (!result) return { columns: [], rows: [], total: 0 };
+      const [names, types, total] = [await result.getColumnNames(), await result.getColumnDataTypes(), result.getNumTuples()];
+      const taken = total <= rows ? await result.getAll() : await firstOf(result, rows);
       result.close();
       checkDistinct(names);
       const written = columnNames(query);
       return {
         columns: written?.length === names.length ? written : names,
-        rows: rows.map((values) => names.map((name, column) => plain(values[name], types[column]))),
+        rows: taken.map((values) => names.map((name, column) => plain(values[name], types[column]))),
+        total,
       };
     } catch (cause) {
+      if (time && cause instanceof Error && cause.message === 'Interrupted.') throw new DragomanError('E_QUERY_LONG', { seconds: String(time / 1000) }, { cause });
       throw cause instanceof DragomanError ? cause : queryError(query, cause, text, originOf);
     }
   }
@@ -66,6 +78,18 @@ export class QueryDatabase {
     await this.#database.close();
     this.#release();
   }
+}
+
+type Row = Awaited<ReturnType<QueryResult['getAll']>>[number];
+
+async function firstOf(result: QueryResult, number: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  while (rows.length < number) {
+    const row = await result.getNext();
+    if (!row) break;
+    rows.push(row);
+  }
+  return rows;
 }
 
 /** The file may have been made by an earlier run, so the graph's own types are asked of it. */

@@ -4,6 +4,7 @@ import { DragomanError } from '../../src/errors.ts';
 type Ladybug = typeof import('@ladybugdb/core');
 export type Database = InstanceType<Ladybug['Database']>;
 export type Connection = InstanceType<Ladybug['Connection']>;
+export type QueryResult = InstanceType<Ladybug['QueryResult']>;
 
 const GIB = 2 ** 30;
 /** Address space that a database may take; the default of 8 TiB is refused where that is limited. */

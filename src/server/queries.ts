@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { QueryDatabase } from '../../graph/query/index.ts';
+import { CurrentDatabase, QueryDatabase } from '../../graph/query/index.ts';
 import { DragomanError } from '../errors.ts';
 import { mediaType, SECURITY_HEADERS } from './headers.ts';
 import { readBody } from './read-body.ts';
@@ -16,40 +16,26 @@ export interface Queries {
 }
 
 export function createQueries(graphPath: string): Queries {
-  let opened: { readonly age: string; readonly database: Promise<QueryDatabase> } | undefined;
-  const close = async (): Promise<void> => {
-    const last = opened;
-    opened = undefined;
-    await (await last?.database.catch(() => undefined))?.close();
-  };
-  const databaseNow = async (): Promise<QueryDatabase> => {
-    const { size, mtimeMs } = statSync(graphPath);
-    const age = `${size} ${mtimeMs}`;
-    if (opened?.age !== age) {
-      const before = opened;
-      // The engine is large: a reader who asks nothing never loads it.
-      const database = import('../../graph/query/index.ts').then((module) => module.QueryDatabase.open(graphPath));
-      opened = { age, database };
-      await (await before?.database.catch(() => undefined))?.close();
-    }
-    return opened.database;
-  };
+  const current = new CurrentDatabase({ age: () => ageOf(graphPath), open: async () => ({ database: await QueryDatabase.open(graphPath) }) });
   return {
     async answer(request, response) {
       const query = await queryOf(request, response);
       if (query === undefined) return;
       try {
-        const { columns, rows } = await (await databaseNow()).run(query);
-        const body = JSON.stringify({ columns, rows: rows.slice(0, MOST_ROWS), total: rows.length });
+        const body = JSON.stringify(await current.run(query, { rows: MOST_ROWS }));
         response.writeHead(200, { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'content-type': mediaType('.json'), 'content-length': Buffer.byteLength(body) }).end(body);
       } catch (error) {
         if (!(error instanceof DragomanError)) throw error;
-        if (error.code !== 'E_QUERY') opened = undefined;
         sendText(response, error.code === 'E_QUERY' ? 400 : 500, error.message);
       }
     },
-    close,
+    close: () => current.close(),
   };
+}
+
+function ageOf(path: string): string {
+  const { size, mtimeMs } = statSync(path);
+  return `${size} ${mtimeMs}`;
 }
 
 /** The query that was sent as `{"query": "MATCH …"}`; undefined after an answer that says what is wrong. */

@@ -31,7 +31,7 @@ const cached = (): string[] => readdirSync(folder).filter((name) => name !== 'gr
 
 describe('answers', () => {
   it('who met whom', async () => {
-    expect(await ask('MATCH (a)-[r:MET]->(b) RETURN a.name, b.name')).toEqual({ columns: ['a.name', 'b.name'], rows: [['Gul Agha Noori', 'Rohan Mehta']] });
+    expect(await ask('MATCH (a)-[r:MET]->(b) RETURN a.name, b.name')).toEqual({ columns: ['a.name', 'b.name'], rows: [['Gul Agha Noori', 'Rohan Mehta']], total: 1 });
   });
 
   it('types as labels, with properties, in patterns and conditions', async () => {
@@ -209,5 +209,21 @@ describe('refuses', () => {
     ['MATCH (a)-->(b) RETURN a.name AS x, b.name AS x', 'two columns are called x; give them names with AS'],
   ])('%s', async (query, message) => {
     await expect(database.run(query)).rejects.toMatchObject({ code: 'E_QUERY', message });
+  });
+});
+
+describe('limits', () => {
+  let database: QueryDatabase;
+  beforeEach(async () => { database = await QueryDatabase.open(file); });
+  afterEach(async () => { await database.close(); });
+
+  it('hands over some rows and counts all', async () => {
+    expect(await database.run('UNWIND range(1, 2500) AS n RETURN n', { rows: 2 })).toEqual({ columns: ['n'], rows: [[1], [2]], total: 2500 });
+  });
+
+  it('stops what takes too long, and answers the next query', async () => {
+    const endless = 'MATCH (a:Entity), (b:Entity), (c:Entity), (d:Entity), (e:Entity), (f:Entity), (g:Entity), (h:Entity) RETURN sum(a.mentions * b.mentions + c.mentions * d.mentions + e.mentions * f.mentions + g.mentions * h.mentions)';
+    await expect(database.run(endless, { time: 200 })).rejects.toMatchObject({ code: 'E_QUERY_LONG', message: 'the query was stopped after 0.2 seconds' });
+    expect((await database.run('RETURN 1 AS one', { time: 60_000 })).rows).toEqual([[1]]);
   });
 });
