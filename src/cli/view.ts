@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { fileSource } from '../../graph/file.ts';
-import { DragomanError } from '../errors.ts';
 import { startServer } from '../server/index.ts';
+import { portOf } from './port.ts';
 
 /** `dragoman view [graph.json]`: serves the viewer on 127.0.0.1 until interrupted. */
 export function addView(program: Command): void {
@@ -11,7 +11,7 @@ export function addView(program: Command): void {
     .option('--port <number>', 'port on 127.0.0.1; a free one without it')
     .addHelpText('after', '\nExamples:\n  dragoman view\n  dragoman view graph.json --port 8080\n')
     .action(async (graphPath: string, options: { readonly port?: string }) => {
-      const port = options.port === undefined ? undefined : portOf(options.port);
+      const port = portOf(options.port);
       // What is no graph, or half of one, is said here and not in the browser.
       fileSource(graphPath);
       const server = await startServer({ graphPath, ...(port === undefined ? {} : { port }) });
@@ -32,10 +32,4 @@ function endWithParent(stop: () => void): void {
   if (process.env['npm_lifecycle_event'] === undefined) return;
   const parent = process.ppid;
   setInterval(() => { if (process.ppid !== parent) stop(); }, 500).unref();
-}
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new DragomanError('E_USAGE', { what: `--port ${text} is not a port` });
-  return port;
 }

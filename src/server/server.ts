@@ -2,15 +2,14 @@ import { access, constants } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { DragomanError } from '../errors.ts';
-import { readError, reasonOf } from '../system-error.ts';
+import { readError } from '../system-error.ts';
 import { readCorrections } from '../../graph/corrections-file.ts';
 import { answerCorrections, sendCorrected } from './corrections.ts';
+import { listen, stopListening } from './listen.ts';
 import { isLoopbackHost, isSameOrigin } from './loopback.ts';
 import { createQueries, type Queries } from './queries.ts';
 import { sendFile, sendText } from './send-file.ts';
 import { fileInFolder, viewerFolder } from './viewer-files.ts';
-
-const HOST = '127.0.0.1';
 
 export interface ServerOptions {
   /** graph.json, or the same objects one a line. A corrections.json beside it is applied, and written when a reader corrects. */
@@ -41,9 +40,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     const { port } = server.address() as AddressInfo;
     answer(request, response, { graphPath, viewer, port, queries }).catch(() => response.destroy());
   });
-  await listen(server, options.port ?? 0);
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://${HOST}:${port}/`, close: () => close(server, queries) };
+  const url = await listen(server, options.port ?? 0);
+  return { url, close: () => close(server, queries) };
 }
 
 /** What a page may send, by path. */
@@ -89,33 +87,7 @@ async function assertReadable(path: string): Promise<void> {
   }
 }
 
-const PORT_PROBLEMS: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'another program uses it',
-  EACCES: 'this user may not open it',
-  ERR_SOCKET_BAD_PORT: 'it is not a whole number from 0 to 65535',
-};
-
-function listen(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const fail = (cause: NodeJS.ErrnoException): void => {
-      reject(new DragomanError('E_PORT', { what: String(port), why: PORT_PROBLEMS[cause.code ?? ''] ?? reasonOf(cause) }, { cause }));
-    };
-    server.once('error', fail);
-    try {
-      server.listen({ port, host: HOST, exclusive: true }, () => {
-        server.off('error', fail);
-        resolve();
-      });
-    } catch (cause) {
-      fail(cause as NodeJS.ErrnoException);
-    }
-  });
-}
-
 async function close(server: Server, queries: Queries): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-    server.closeAllConnections();
-  });
+  await stopListening(server);
   await queries.close();
 }
