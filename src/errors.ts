@@ -36,6 +36,7 @@ export const ERRORS = {
   E_QUERY_LONG: { message: 'the query was stopped after {seconds} seconds', remedy: 'ask for less, or add LIMIT and name the nodes it begins from' },
   E_QUERY_ENGINE: { message: 'the embedded database could not be used: {why}', remedy: 'run npm ci again, or push the graph to Neo4j' },
   E_PARAMETER: { message: '{what}: {why}', remedy: 'mend it; the description of the API says what it may be' },
+  E_REQUEST: { message: '{why}', remedy: 'the address / of the API says what it offers' },
   E_NODE: { message: '{what}: no such node in this graph', remedy: 'search for its name and take the key from there' },
   E_EDGE: { message: '{what}: no such edge in this graph', remedy: 'take the key from a node or a pair; the graph may have changed' },
   E_INTERNAL: { message: '{what}: a step failed: {why}', remedy: 'run again with --debug and report it' },

@@ -1,1 +1,2 @@
+// It stands in graph/lookup, where the API looks things up in the same way.
 export * from '../../graph/lookup/graph-data.ts';
