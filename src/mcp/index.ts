@@ -1,0 +1,1 @@
+export { serveAssistant, type McpOptions } from './server.ts';
