@@ -87,14 +87,14 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   let extracted = 0;
   // Explanations come in the order of the stories, which only one thread keeps.
   const reading = {
-    onNotice, onCopy: (story: Story) => merger.addCopy(story), workers: options.explain ? 1 : workers,
+    onNotice, onCopy: (story: Story) => merger.addCopy(story), workers: options.explain ? 1 : workers, reader: llm,
     ...(vocabulary ? { vocabulary } : {}), ...(options.published ? { published: options.published } : {}),
   };
   for await (const outcome of storiesOfBuild(paths, reading)) {
     const { story } = outcome;
     try {
       if ('error' in outcome) throw outcome.error;
-      const extraction = llm ? await llm.read(outcome.extraction) : outcome.extraction;
+      const { extraction } = outcome;
       merger.add(extraction);
       stories++;
       if (outcome.fresh !== false) extracted++;

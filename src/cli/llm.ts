@@ -3,6 +3,7 @@ import { Option, type Command } from 'commander';
 import { DragomanError } from '../errors.ts';
 import { LlmReader, type LlmMode } from '../llm/index.ts';
 import type { Extraction } from '../model/extraction.ts';
+import type { FurtherReader } from '../project/index.ts';
 import { count } from './count.ts';
 
 export interface LlmFlags {
@@ -22,9 +23,12 @@ export function addLlmOptions(command: Command): Command {
 }
 
 /** Adds what a model reads to extractions, one story at a time. */
-export interface LlmStep {
-  /** @throws DragomanError E_LLM with mode `only`; with `add` it is handed to `onFailure`, once for each cause, and the local extraction stays. */
-  read(extraction: Extraction): Promise<Extraction>;
+export interface LlmStep extends FurtherReader {
+  /**
+   * Absent where the model failed with mode `add`: that is handed to `onFailure`, once for each cause, and the local extraction stays.
+   * @throws DragomanError E_LLM with mode `only`
+   */
+  read(extraction: Extraction): Promise<Extraction | undefined>;
   /** What it cost, in one line. */
   cost(): string;
 }
@@ -44,7 +48,7 @@ export function llmStep(flags: LlmFlags, onFailure: (error: DragomanError, extra
     url: addressOf(flags.llm), model, mode, cacheFolder: join('.cache', 'llm'),
     ...(key ? { key } : {}), ...(requestsPerMinute ? { requestsPerMinute } : {}),
   });
-  return { read: mode === 'only' ? (extraction) => reader.read(extraction) : forgiving(reader, onFailure), cost: () => costOf(reader, model) };
+  return { version: reader.version, read: mode === 'only' ? (extraction) => reader.read(extraction) : forgiving(reader, onFailure), cost: () => costOf(reader, model) };
 }
 
 function forgiving(reader: LlmReader, onFailure: (error: DragomanError, extraction: Extraction) => void): LlmStep['read'] {
@@ -56,7 +60,7 @@ function forgiving(reader: LlmReader, onFailure: (error: DragomanError, extracti
       if (!(error instanceof DragomanError)) throw error;
       if (!told.has(error)) onFailure(error, extraction);
       told.add(error);
-      return extraction;
+      return undefined;
     }
   };
 }

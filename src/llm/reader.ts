@@ -40,6 +40,11 @@ export class LlmReader {
     this.cache = options.cacheFolder === undefined ? undefined : new AnswerCache(options.cacheFolder);
   }
 
+  /** All that its readings depend on beside the extraction: not the address, since the same model may move. */
+  get version(): readonly unknown[] {
+    return ['llm', this.options.model, PROMPT_VERSION, this.options.mode ?? 'add'];
+  }
+
   get usage(): Readonly<LlmUsage> {
     return { ...this.client.usage, ...this.counts };
   }

@@ -8,20 +8,27 @@ import type { Project } from './folder.ts';
 import { JsonFiles, keyOf } from './json-files.ts';
 
 const FOLDER = 'extractions';
-const OWN_WORDS = 12;
+const DIGITS = 12;
+
+/** What extractions depend on beside the story and the extractor. */
+export interface Variant {
+  readonly vocabulary?: Vocabulary | undefined;
+  /** The `version` of a reader that went over them after the extractor. */
+  readonly reader?: readonly unknown[] | undefined;
+}
 
 /**
- * What the stories of a project gave, by the content of the story, apart for every version of the extractor and every
- * vocabulary. Nothing in it is needed: what is missing or damaged is extracted again.
+ * What the stories of a project gave, by the content of the story, apart for every version of the extractor, every vocabulary
+ * and every further reader. Nothing in it is needed: what is missing or damaged is extracted again.
  */
 export class ExtractionStore {
   private readonly files: JsonFiles;
   private readonly project: Project;
 
-  constructor(project: Project, vocabulary?: Vocabulary) {
+  constructor(project: Project, variant: Variant = {}) {
     this.project = project;
-    const own = vocabulary ? `+${keyOf([vocabulary]).slice(0, OWN_WORDS)}` : '';
-    this.files = new JsonFiles(join(project.store, FOLDER, `${EXTRACTOR_VERSION}${own}`));
+    const parts = [variant.vocabulary, variant.reader].map((part) => (part ? `+${keyOf([part]).slice(0, DIGITS)}` : ''));
+    this.files = new JsonFiles(join(project.store, FOLDER, `${EXTRACTOR_VERSION}${parts.join('')}`));
   }
 
   get(story: Story): Extraction | undefined {

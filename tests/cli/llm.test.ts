@@ -1,6 +1,6 @@
 // build --llm as a user runs it, against a server on this machine.
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { GraphFile } from '../../graph/schema.ts';
@@ -61,6 +61,48 @@ it('keeps the local reading where the model refuses, and says so once', async ()
   expect(stderr).not.toContain('secret-key');
   expect(rules('local.json')).toEqual(['verb.thank', 'verb.thank']);
   expect(server?.asked).toHaveLength(1);
+});
+
+describe('in a project', () => {
+  const project = join(folder, 'project');
+  const inProject = (...args: readonly string[]): ReturnType<typeof run> => run(args, { cwd: project });
+  const asking = (url: string, ...args: readonly string[]): ReturnType<typeof run> => inProject('build', '--llm', url, '--model', 'tiny', '--json', ...args);
+  const says1 = (response: Parameters<Reply>[0]): void => { says(response, JSON.stringify({ relations: [SPURNED] })); };
+  const evidence = (): readonly string[] => rules('project/graph.json');
+
+  it('asks once about each story, at whatever address, and keeps the answers from the local readings', async () => {
+    mkdirSync(project);
+    await inProject('init');
+    await inProject('add', '../one.txt');
+    await inProject('build');
+    expect(evidence()).toEqual(['verb.thank']);
+
+    server = await chatServer((response) => { json(response, 400, { error: { message: 'no' } }); });
+    const failed = await asking(server.url);
+    expect(failed.code).toBe(1);
+    expect(evidence()).toEqual(['verb.thank']);
+    await server.close();
+
+    server = await chatServer(says1);
+    expect(JSON.parse((await asking(server.url)).stdout)).toMatchObject({ stories: 1, extracted: 1, failed: 0 });
+    expect(evidence()).toEqual(['llm:tiny', 'verb.thank']);
+    expect(server.asked).toHaveLength(1);
+    await server.close();
+
+    // Neither the address nor the cache of answers is needed any more.
+    rmSync(join(project, '.cache'), { recursive: true });
+    server = await chatServer(says1);
+    expect(JSON.parse((await asking(server.url)).stdout)).toMatchObject({ stories: 1, extracted: 0 });
+    expect(evidence()).toEqual(['llm:tiny', 'verb.thank']);
+    await inProject('build');
+    expect(evidence()).toEqual(['verb.thank']);
+    expect(server.asked).toHaveLength(0);
+
+    expect((await asking(server.url, '--llm-mode', 'only')).code).toBe(0);
+    expect(evidence()).toEqual(['llm:tiny']);
+    await inProject('add', '../two.txt');
+    expect(JSON.parse((await asking(server.url)).stdout)).toMatchObject({ stories: 2, extracted: 1 });
+  });
 });
 
 describe('llmStep', () => {

@@ -150,12 +150,22 @@ describe('kept extractions', () => {
 
   it('are apart for a vocabulary', () => {
     new ExtractionStore(project).put(extraction(one));
-    const own = new ExtractionStore(project, { nodeTypes: [], edgeTypes: [], triggers: [], names: [{ name: 'Zarvenia Front', type: 'ArmedGroup' }] });
+    const own = new ExtractionStore(project, { vocabulary: { nodeTypes: [], edgeTypes: [], triggers: [], names: [{ name: 'Zarvenia Front', type: 'ArmedGroup' }] } });
     expect(own.get(one)).toBeUndefined();
     own.put(extraction(one));
     own.keepOnly(new Set());
     expect(own.get(one)).toBeUndefined();
     expect(new ExtractionStore(project).get(one)).toBeDefined();
+  });
+
+  it('are apart for a further reader and its version', () => {
+    new ExtractionStore(project).put(extraction(one));
+    const reader = (...version: readonly unknown[]): ExtractionStore => new ExtractionStore(project, { reader: version });
+    expect(reader('llm', 'tiny', 1, 'add').get(one)).toBeUndefined();
+    reader('llm', 'tiny', 1, 'add').put({ ...extraction(one), entities: [] });
+    expect(reader('llm', 'tiny', 1, 'add').get(one)?.entities).toEqual([]);
+    expect(reader('llm', 'tiny', 2, 'add').get(one)).toBeUndefined();
+    expect(new ExtractionStore(project).get(one)).toEqual(extraction(one));
   });
 
   it('are tidied: those of removed stories, of other versions, and what a killed writer left', () => {
