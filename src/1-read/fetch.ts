@@ -28,14 +28,18 @@ export async function fetchAddress(address: string, get: typeof fetch): Promise<
   try {
     response = await get(address, { headers: HEADERS, redirect: 'follow', signal: AbortSignal.timeout(TIMEOUT_SECONDS * 1000) });
   } catch (cause) {
-    throw fetchError(address, reasonOf(cause), cause);
+    throw fetchError(address, failureOf(cause), cause);
   }
   if (!response.ok) throw fetchError(address, `HTTP ${response.status} ${response.statusText}`.trim());
   const contentType = response.headers.get('content-type') ?? undefined;
   const type = mediaType(contentType);
   if (/^(image|audio|video|font)\/|^application\/(pdf|zip|msword|vnd\.(?!.*(json|xml)))/.test(type)) throw fetchError(address, `it holds ${type}, not text`);
-  const charset = /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1];
-  return { body: readBody(response, address), contentType, charset, address: response.url === '' ? address : response.url };
+  return { body: readBody(response, address), contentType, charset: charsetOf(contentType), address: response.url === '' ? address : response.url };
+}
+
+/** Of a Content-Type header. */
+export function charsetOf(contentType: string | undefined): string | undefined {
+  return /;\s*charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1];
 }
 
 async function* readBody(response: Response, address: string): AsyncGenerator<Uint8Array> {
@@ -43,7 +47,7 @@ async function* readBody(response: Response, address: string): AsyncGenerator<Ui
   try {
     for await (const chunk of response.body as unknown as ByteStream) yield chunk;
   } catch (cause) {
-    throw fetchError(address, reasonOf(cause), cause);
+    throw fetchError(address, failureOf(cause), cause);
   }
 }
 
@@ -59,7 +63,7 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /** What went wrong below `fetch`, which itself says no more than "fetch failed". */
-function reasonOf(cause: unknown): string {
+export function failureOf(cause: unknown): string {
   if (!(cause instanceof Error)) return String(cause);
   if (cause.name === 'TimeoutError') return `no answer within ${TIMEOUT_SECONDS} s`;
   const inner = cause.cause instanceof Error ? cause.cause : cause;

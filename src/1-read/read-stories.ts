@@ -2,13 +2,11 @@ import { DragomanError } from '../errors.ts';
 import type { Story } from '../model/story.ts';
 import { parseDate } from './date.ts';
 import type { Draft } from './draft.ts';
-import { foreignLanguage } from './language.ts';
-import { MAX_STORY, megabytes } from './limits.ts';
+import { finishStory } from './finish-story.ts';
 import { notice, type Notice } from './notice.ts';
 import { expandInputs } from './paths.ts';
 import { readPlace } from './source.ts';
 import { sourceName } from './source-name.ts';
-import { makeStory } from './story.ts';
 
 export interface ReadOptions {
   /** The publication date of stories that carry none. */
@@ -54,28 +52,12 @@ export async function* readStories(inputs: readonly string[], options: ReadOptio
 async function acceptStory(
   draft: Draft, source: string, published: string | undefined, seen: SeenStories, { onNotice: notify, onCopy }: ReadOptions,
 ): Promise<Story | undefined> {
-  const { where } = draft;
-  if (draft.text.length > MAX_STORY) {
-    notify(notice('fail', 'E_TOO_LARGE', where, { size: `a story of ${megabytes(draft.text.length)}`, cap: megabytes(MAX_STORY) }));
-    return undefined;
-  }
-  const story = makeStory(draft, source, published);
-  if (story.text === '') {
-    notify(notice('skip', 'E_EMPTY', where));
-    return undefined;
-  }
-  const language = await foreignLanguage(story.text);
-  if (language !== undefined) {
-    notify(notice('skip', 'E_LANGUAGE', where, { language }));
-    return undefined;
-  }
-  const first = seen.add(story.sha256, where);
-  if (first !== undefined) {
-    notify(notice('skip', 'E_DUPLICATE', where, { first }));
-    onCopy?.(story);
-    return undefined;
-  }
-  return { ...story, id: seen.uniqueId(story) };
+  const story = await finishStory(draft, source, published, notify);
+  const first = story && seen.add(story.sha256, draft.where);
+  if (story === undefined || first === undefined) return story && { ...story, id: seen.uniqueId(story) };
+  notify(notice('skip', 'E_DUPLICATE', draft.where, { first }));
+  onCopy?.(story);
+  return undefined;
 }
 
 /** Half of each story's hash, and its id. */

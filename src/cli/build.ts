@@ -19,13 +19,17 @@ import { addLlmOptions, llmStep, type LlmFlags } from './llm.ts';
 import { prepareOutput } from './output.ts';
 import { Progress } from './progress.ts';
 
-interface BuildOptions extends LlmFlags {
+/** How stories are read. */
+export interface ReadingFlags extends LlmFlags {
+  readonly workers?: string;
+  readonly vocabulary?: string;
+}
+
+interface BuildOptions extends ReadingFlags {
   readonly output: string;
   readonly published?: string;
   readonly explain?: boolean;
   readonly json?: boolean;
-  readonly workers?: string;
-  readonly vocabulary?: string;
 }
 
 /** What a build did, as `--json` prints it. */
@@ -50,8 +54,6 @@ export function addBuild(program: Command): void {
     .option('--published <date>', 'publication date (YYYY-MM-DD) of stories that carry none')
     .addOption(new Option('--explain', 'print for each edge the words and the rule that made it').conflicts('json'))
     .option('--json', 'print the summary as JSON on stdout')
-    .option('--vocabulary <file>', 'further types, triggers and names of your own (YAML; docs/vocabulary.md)')
-    .option('--workers <n>', `threads that read stories (default: ${defaultWorkers()}, all cores but one)`)
     .addHelpText('after', `
 Examples:
   dragoman build story.txt --published 2025-01-09
@@ -63,6 +65,14 @@ Examples:
     .action(async (paths: string[], options: BuildOptions) => {
       process.exitCode = await build(paths, options);
     });
+  addReadingOptions(command);
+}
+
+/** The options about how stories are read. */
+export function addReadingOptions(command: Command): void {
+  command
+    .option('--vocabulary <file>', 'further types, triggers and names of your own (YAML; docs/vocabulary.md)')
+    .option('--workers <n>', `threads that read stories (default: ${defaultWorkers()}, all cores but one)`);
   addLlmOptions(command);
 }
 

@@ -18,7 +18,7 @@ const LISTED = 5;
 export function report(error: unknown, debug: boolean): number {
   process.stderr.write(`${oneLine(error)}\n`);
   if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
-  return error instanceof DragomanError && /^E_(USAGE|NO_INPUT|VOCABULARY)$/.test(error.code) ? EXIT.usage : EXIT.partial;
+  return error instanceof DragomanError && /^E_(USAGE|NO_INPUT|NO_FEEDS|VOCABULARY)$/.test(error.code) ? EXIT.usage : EXIT.partial;
 }
 
 /**

@@ -11,6 +11,7 @@ import { addRemove } from './remove.ts';
 import { addServe } from './serve.ts';
 import { addView } from './view.ts';
 import { addVocabulary } from './vocabulary.ts';
+import { addWatch } from './watch.ts';
 import { EXIT, report, usageLine } from './exit.ts';
 import { endWithReader } from './output.ts';
 import { packageVersion } from './package-folder.ts';
@@ -38,6 +39,7 @@ addMcp(program);
 addInit(program);
 addAdd(program);
 addRemove(program);
+addWatch(program);
 addVocabulary(program);
 
 for (const command of program.commands) command.configureOutput({ outputError: (text, write) => write(usageLine(text, `dragoman ${command.name()}`)) });

@@ -36,7 +36,7 @@ export type ProjectOutcome = Outcome & { readonly fresh: boolean };
  */
 export async function* extractProject(project: Project, options: ExtractProjectOptions): AsyncGenerator<ProjectOutcome> {
   const { vocabulary, reader } = options;
-  const lock = await lockProject(project);
+  const lock = await lockProject(project, 'build');
   try {
     const local = new ExtractionStore(project, { vocabulary });
     const further = reader && new ReadFurther(reader, new ExtractionStore(project, { vocabulary, reader: reader.version }));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeAtomically } from '../../graph/atomic-file.ts';
 import { makeFolder } from '../make-folder.ts';
@@ -69,6 +69,11 @@ export class JsonFiles {
         if (!FILE.test(name) || !wanted.has(name.slice(0, DIGITS))) removeFile(join(this.folder, shelf, name));
       }
     }
+  }
+
+  /** When a document was last written or deleted, in milliseconds since 1970; 0 where there never was one. */
+  changedAt(): number {
+    return Math.max(0, ...this.shelves().map((shelf) => statSync(join(this.folder, shelf), { throwIfNoEntry: false })?.mtimeMs ?? 0));
   }
 
   pathOf(key: string): string {

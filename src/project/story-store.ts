@@ -28,6 +28,11 @@ export class StoryStore {
     this.files.delete(keyOfStory(story));
   }
 
+  /** When a story was last added, replaced or removed, in milliseconds since 1970; 0 where there never was one. */
+  changedAt(): number {
+    return this.files.changedAt();
+  }
+
   /**
    * All stories, one at a time, in an order that does not depend on when they came. What is damaged is told of and left out;
    * what another process removes in between is left out.
