@@ -69,9 +69,8 @@ export class PoliteClient {
   async get(address: string, options: RequestOptions): Promise<Answer> {
     return this.follow(address, options, async (url) => {
       const robots = await this.robotsOf(url, options);
-      const allowed = robots.allows(url.href);
-      if (allowed === 'no') throw new RequestFailure('its robots.txt forbids it', { passing: false });
-      if (allowed === 'unknown') throw new RequestFailure('its robots.txt cannot be had for now', { passing: true });
+      if (robots.unknown !== undefined) throw new RequestFailure(`its server's robots.txt cannot be had for now: ${robots.unknown}`, { passing: true });
+      if (!robots.allows(url.href)) throw new RequestFailure('its robots.txt forbids it', { passing: false });
     });
   }
 
@@ -136,7 +135,8 @@ export class PoliteClient {
       return { text: Buffer.from(body).toString('utf8') };
     } catch (cause) {
       if (cause instanceof Interrupted) throw cause;
-      return cause instanceof RequestFailure && !cause.passing ? 'none' : 'unreachable';
+      if (cause instanceof RequestFailure && !cause.passing) return 'none';
+      return { unreachable: cause instanceof Error ? cause.message : String(cause) };
     }
   }
 }

@@ -8,14 +8,15 @@ const parse = robotsParser as unknown as typeof robotsParser.default;
 
 /** What a server's robots.txt says (RFC 9309). */
 export interface Robots {
-  /** `unknown`: its rules could not be had, so that nothing is fetched for now. */
-  allows(address: string): 'yes' | 'no' | 'unknown';
+  allows(address: string): boolean;
+  /** Why its rules could not be had: nothing is fetched for now. */
+  readonly unknown?: string;
   /** Seconds between two requests. */
   readonly crawlDelay?: number | undefined;
 }
 
 /** What was had of `/robots.txt`: its text, that there is none, or nothing that counts. */
-export type RobotsAnswer = { readonly text: string } | 'none' | 'unreachable';
+export type RobotsAnswer = { readonly text: string } | 'none' | { readonly unreachable: string };
 
 /** The token of the User-Agent header that robots.txt may name. */
 export const PRODUCT = 'dragoman';
@@ -53,7 +54,7 @@ export class RobotsRules {
   private async ask(origin: string, old: Stored | undefined, ask: () => Promise<RobotsAnswer>): Promise<Robots> {
     const answer = await ask();
     // Rules that were had before hold on while the server is in trouble.
-    if (answer === 'unreachable') return old ? rulesOf(origin, old.text) : { allows: () => 'unknown' };
+    if (typeof answer === 'object' && 'unreachable' in answer) return old ? rulesOf(origin, old.text) : { allows: () => false, unknown: answer.unreachable };
     const text = answer === 'none' ? null : answer.text.slice(0, LONGEST_TEXT);
     const until = this.clock.now() + LONGEST_KEPT;
     this.files.write(keyOf([origin]), { origin, text, until } satisfies Stored);
@@ -72,8 +73,8 @@ export class RobotsRules {
 }
 
 function rulesOf(origin: string, text: string | null): Robots {
-  if (text === null) return { allows: () => 'yes' };
+  if (text === null) return { allows: () => true };
   const rules = parse(`${origin}/robots.txt`, text.replace(/^\ufeff/, ''));
   const crawlDelay = rules.getCrawlDelay(PRODUCT);
-  return { allows: (address) => (rules.isAllowed(address, PRODUCT) === false ? 'no' : 'yes'), crawlDelay: crawlDelay && crawlDelay > 0 ? crawlDelay : undefined };
+  return { allows: (address) => rules.isAllowed(address, PRODUCT) !== false, crawlDelay: crawlDelay && crawlDelay > 0 ? crawlDelay : undefined };
 }
