@@ -86,10 +86,9 @@ async function addFeeds(project: Project, addresses: readonly string[], flags: F
       done.skipped += result.outcome === 'subscribed' ? result.report?.skipped ?? 0 : 0;
       process.stderr.write(subscribedLines(result));
     } catch (cause) {
-      if (options.signal.aborted) return;
-      if (!(cause instanceof DragomanError)) throw cause;
+      if (!(cause instanceof DragomanError) && !options.signal.aborted) throw cause;
       done.failed++;
-      process.stderr.write(`${oneLine(cause)}\n`);
+      process.stderr.write(options.signal.aborted ? `${address}: interrupted; not subscribed\n` : `${oneLine(cause)}\n`);
     }
   }
 }

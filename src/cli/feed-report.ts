@@ -25,7 +25,7 @@ function lineOf(report: PollReport): string {
   const { url, outcome, error } = report;
   const next = report.nextPoll === undefined ? '' : `; next at ${timeOf(report.nextPoll)}`;
   if (outcome === 'gone') return `${url}: its server has given it up (HTTP 410); it is read no more, its stories stay`;
-  if (outcome === 'interrupted') return `${url}: interrupted; the next watch goes on`;
+  if (outcome === 'interrupted') return `${url}: interrupted${report.added ? ` after ${count(report.added, 'new story', 'new stories')}` : ''}; the next watch goes on`;
   if (error) return `${oneLine(error)}${next}`;
   return `${url}: ${outcome === 'unchanged' ? 'not changed' : countsOf(report)}${next}`;
 }

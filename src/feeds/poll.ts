@@ -20,7 +20,7 @@ export interface PollReport extends ItemCounts {
   readonly movedTo?: string;
 }
 
-const NOTHING: ItemCounts = { added: 0, summaries: 0, skipped: 0, waiting: 0, errors: [] };
+const NOTHING: ItemCounts = { added: 0, summaries: 0, skipped: 0, waiting: 0, interrupted: false, errors: [] };
 /** Of an ETag or a date; no honest one comes near. */
 const LONGEST_VALIDATOR = 1000;
 
@@ -36,7 +36,7 @@ export async function pollFeed(feed: Subscription, tools: FeedTools): Promise<Po
   try {
     return await readFetched(feed, state, await fetchFeed(feed.url, tools.client, state), tools);
   } catch (cause) {
-    if (cause instanceof Interrupted) return { ...NOTHING, url: feed.url, outcome: 'interrupted' };
+    if (cause instanceof Interrupted) return { ...NOTHING, url: feed.url, outcome: 'interrupted', interrupted: true };
     if (cause instanceof DragomanError && OWN_TROUBLE.has(cause.code)) throw cause;
     return failed(feed, state, cause, tools);
   }
@@ -45,7 +45,7 @@ export async function pollFeed(feed: Subscription, tools: FeedTools): Promise<Po
 /**
  * Keeps what an answer brings. The feed's ETag and date are remembered once every item is done: until then the whole feed is
  * asked for, so that nothing in it is lost.
- * @throws Interrupted, DragomanError E_WRITE
+ * @throws DragomanError E_WRITE
  */
 export async function readFetched(feed: Subscription, state: FeedState, fetched: FetchedFeed, tools: FeedTools): Promise<PollReport> {
   const { answer, document, privateAllowed } = fetched;
@@ -54,6 +54,10 @@ export async function readFetched(feed: Subscription, state: FeedState, fetched:
   if (moved !== undefined) state.url = moved;
   const items = { url: answer.address, source: sourceOf(feed), items: document?.items ?? [], privateAllowed };
   const counts = document ? await readItems(items, state, tools, () => { tools.states.put(state); }) : { ...NOTHING, errors: [] };
+  if (counts.interrupted) {
+    tools.states.put(state);
+    return { ...counts, url: feed.url, outcome: 'interrupted' };
+  }
   if (document) {
     setValidators(state, counts.waiting ? undefined : answer.headers);
     if (document.everyMinutes === undefined) delete state.everyMinutes;

@@ -3,6 +3,7 @@ import { finishStory } from '../1-read/index.ts';
 import { DragomanError } from '../errors.ts';
 import type { Story } from '../model/story.ts';
 import { MINUTE } from './clock.ts';
+import { Interrupted } from './failure.ts';
 import type { FeedState } from './feed-state.ts';
 import { isWebAddress, linkOf, namesOf } from './item-names.ts';
 import { readPage, type PageOutcome } from './page.ts';
@@ -28,6 +29,8 @@ export interface ItemCounts {
   skipped: number;
   /** Items whose page is tried again at the next poll. */
   waiting: number;
+  /** The user ended the work before all items were looked at. */
+  interrupted: boolean;
   /** Why pages were given up. */
   readonly errors: DragomanError[];
 }
@@ -43,10 +46,9 @@ export interface FeedItems {
 /**
  * Keeps the stories of items that are new, the oldest first, and notes in `state` which need not be read again; `save` is
  * called after each step that took a request. Killed in between, the item at hand is read again.
- * @throws Interrupted
  */
 export async function readItems(feed: FeedItems, state: FeedState, tools: FeedTools, save: () => void): Promise<ItemCounts> {
-  const counts: ItemCounts = { added: 0, summaries: 0, skipped: 0, waiting: 0, errors: [] };
+  const counts: ItemCounts = { added: 0, summaries: 0, skipped: 0, waiting: 0, interrupted: false, errors: [] };
   const done = new Set(state.done);
   const pages = new Pages(feed, tools);
   const items = feed.items.slice(0, MOST_ITEMS).map((item) => ({ item, ...namesOf(item, feed.url) })).toReversed();
@@ -54,7 +56,11 @@ export async function readItems(feed: FeedItems, state: FeedState, tools: FeedTo
     // Entries of a live blog share a page; their own texts are stories all the same.
     const isKnown = done.has(own) || (!item.whole && page !== undefined && tools.knownPages.has(page));
     const tries = (state.tries[own] ?? 0) + 1;
-    const outcome = isKnown ? undefined : await pages.of(item, tries >= MOST_TRIES);
+    const outcome = isKnown ? undefined : await pages.of(item, tries >= MOST_TRIES).catch(interruption);
+    if (outcome === 'interrupted') {
+      counts.interrupted = true;
+      break;
+    }
     if (outcome === 'later' || outcome === 'next poll') {
       counts.waiting++;
       if (outcome === 'later') state.tries[own] = tries;
@@ -73,6 +79,11 @@ export async function readItems(feed: FeedItems, state: FeedState, tools: FeedTo
   state.done = [...[...done].filter((name) => !listed.has(name)), ...[...done].filter((name) => listed.has(name))];
   state.tries = Object.fromEntries(Object.entries(state.tries).filter(([name]) => listed.has(name) && !done.has(name)));
   return counts;
+}
+
+function interruption(cause: unknown): 'interrupted' {
+  if (cause instanceof Interrupted) return 'interrupted';
+  throw cause;
 }
 
 /** Keeps the longer of what the page and the feed have of an item. */
@@ -112,7 +123,7 @@ class Pages {
     this.until = tools.clock.now() + LONGEST_POLL;
   }
 
-  /** Absent where the feed has the whole story, or no page; `later` where a try has failed that is not the last one. */
+  /** Absent where the feed has the whole story, or no page; `later` where a try has failed that is not the last one. @throws Interrupted */
   async of(item: FeedItem, isLastTry: boolean): Promise<PageOutcome | 'later' | 'next poll' | undefined> {
     const link = linkOf(item, this.feed.url);
     if (item.whole || !this.tools.pages || !link) return undefined;

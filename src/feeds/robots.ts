@@ -23,6 +23,8 @@ export const PRODUCT = 'dragoman';
 const LONGEST_KEPT = DAY;
 /** Rules that could not be had are asked for again after. */
 const UNREACHABLE_KEPT = 30 * MINUTE;
+/** Servers whose rules are held in memory; those on the disk stay. */
+const MOST_KNOWN = 1000;
 /** In characters; RFC 9309 asks for 500 KiB. */
 const LONGEST_TEXT = 512_000;
 
@@ -62,6 +64,7 @@ export class RobotsRules {
   }
 
   private remember(origin: string, until: number, robots: Promise<Robots>): Promise<Robots> {
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
     this.known.set(origin, { until, robots });
     return robots;
   }

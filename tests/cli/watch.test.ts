@@ -213,7 +213,7 @@ describe('a watch', () => {
     watch = startWatch();
     await interrupted;
     expect(await ended).toBe(0);
-    expect(watch.said()).toMatch(/feed\.xml: interrupted; the next watch goes on\n$/);
+    expect(watch.said()).toMatch(/feed\.xml: interrupted after 1 new story; the next watch goes on\n$/);
     expect(stories()).toHaveLength(2);
     expect(asked).not.toContain('/two.html');
   });
