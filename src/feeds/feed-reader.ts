@@ -87,10 +87,13 @@ export class FeedReader {
     const { subscriptions, states, client } = this.tools;
     const known = subscriptions.find(address);
     if (known) return { outcome: 'known', url: known.url };
-    const fetched = await this.fetch(address);
+    const isLocal = await client.isLocal(address);
+    const fetched = await this.fetch({ url: address, local: isLocal });
     const url = fetched.answer.moved ?? address;
     const title = fetched.document?.title;
-    const feed = { url, ...(title === undefined ? {} : { title }), ...(url === address ? {} : { from: address }) };
+    const feed = {
+      url, ...(title === undefined ? {} : { title }), ...(url === address ? {} : { from: address }), ...(isLocal && await client.isLocal(url) ? { local: true } : {}),
+    };
     if (!await subscriptions.add(feed)) return { outcome: 'known', url };
     // Of an earlier subscription: its stories may have been removed since.
     states.delete(url);
@@ -107,11 +110,11 @@ export class FeedReader {
     }
   }
 
-  private async fetch(address: string): Promise<FetchedFeed> {
+  private async fetch(feed: Subscription): Promise<FetchedFeed> {
     try {
-      return await fetchFeed(address, this.tools.client);
+      return await fetchFeed(feed, this.tools.client);
     } catch (cause) {
-      throw cause instanceof Interrupted ? cause : errorOf(address, cause);
+      throw cause instanceof Interrupted ? cause : errorOf(feed.url, cause);
     }
   }
 

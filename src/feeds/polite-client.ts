@@ -3,7 +3,7 @@ import { DragomanError } from '../errors.ts';
 import type { Clock } from './clock.ts';
 import { Interrupted, RequestFailure } from './failure.ts';
 import { HostTurns } from './host-turns.ts';
-import { isPrivateHost, type Lookup } from './private-hosts.ts';
+import { isLocalHost, isPrivateHost, type Lookup } from './private-hosts.ts';
 import { RobotsRules, type Robots, type RobotsAnswer } from './robots.ts';
 import { retryAfterOf } from './schedule.ts';
 import type { JsonFiles } from '../project/index.ts';
@@ -57,9 +57,9 @@ export class PoliteClient {
     this.rules = new RobotsRules(options.robots, options.clock);
   }
 
-  /** True where an address leads to this machine or its network. */
-  async isPrivate(address: string): Promise<boolean> {
-    return isPrivateHost(new URL(address).hostname, this.options.lookup);
+  /** True where an address leads to this machine or its network, and nowhere else. */
+  async isLocal(address: string): Promise<boolean> {
+    return isLocalHost(new URL(address).hostname, this.options.lookup);
   }
 
   /**

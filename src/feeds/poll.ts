@@ -34,7 +34,7 @@ const OWN_TROUBLE: ReadonlySet<string> = new Set(['E_WRITE', 'E_BUSY', 'E_PERMIS
 export async function pollFeed(feed: Subscription, tools: FeedTools): Promise<PollReport> {
   const state = tools.states.get(feed.url);
   try {
-    return await readFetched(feed, state, await fetchFeed(feed.url, tools.client, state), tools);
+    return await readFetched(feed, state, await fetchFeed(feed, tools.client, state), tools);
   } catch (cause) {
     if (cause instanceof Interrupted) return { ...NOTHING, url: feed.url, outcome: 'interrupted', interrupted: true };
     if (cause instanceof DragomanError && OWN_TROUBLE.has(cause.code)) throw cause;
@@ -48,11 +48,11 @@ export async function pollFeed(feed: Subscription, tools: FeedTools): Promise<Po
  * @throws DragomanError E_WRITE
  */
 export async function readFetched(feed: Subscription, state: FeedState, fetched: FetchedFeed, tools: FeedTools): Promise<PollReport> {
-  const { answer, document, privateAllowed } = fetched;
+  const { answer, document } = fetched;
   const moved = answer.moved !== undefined && answer.moved !== feed.url ? answer.moved : undefined;
   const old = state.url;
   if (moved !== undefined) state.url = moved;
-  const items = { url: answer.address, source: sourceOf(feed), items: document?.items ?? [], privateAllowed };
+  const items = { url: answer.address, source: sourceOf(feed), items: document?.items ?? [], privateAllowed: feed.local ?? false };
   const counts = document ? await readItems(items, state, tools, () => { tools.states.put(state); }) : { ...NOTHING, errors: [] };
   if (counts.interrupted) {
     tools.states.put(state);
@@ -67,7 +67,8 @@ export async function readFetched(feed: Subscription, state: FeedState, fetched:
   state.nextPoll = tools.clock.now() + pauseAfterSuccess(tools.interval, { everyMinutes: state.everyMinutes, cacheControl: answer.headers.get('cache-control') });
   tools.states.put(state);
   if (moved !== undefined) {
-    await tools.subscriptions.replace(old, { ...feed, url: moved, from: sourceOf(feed) });
+    const { local = false, ...rest } = feed;
+    await tools.subscriptions.replace(old, { ...rest, url: moved, from: sourceOf(feed), ...(local && await tools.client.isLocal(moved) ? { local } : {}) });
     tools.states.delete(old);
   }
   return { ...counts, url: feed.url, outcome: document ? 'read' : 'unchanged', nextPoll: state.nextPoll, ...(moved === undefined ? {} : { movedTo: moved }) };

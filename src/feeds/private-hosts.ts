@@ -26,10 +26,19 @@ export function isPrivateAddress(address: string): boolean {
   return family !== 0 && PRIVATE.check(address, family === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** True where a host name of an address (as `URL` gives it) leads to this machine or its network. */
+/** True where a host name of an address (as `URL` gives it) may lead to this machine or its network. */
 export async function isPrivateHost(hostname: string, find: Lookup): Promise<boolean> {
+  return (await addressesOf(hostname, find)).some(isPrivateAddress);
+}
+
+/** True where it leads nowhere else: a host of the world's cannot pass for one of this network by naming both. */
+export async function isLocalHost(hostname: string, find: Lookup): Promise<boolean> {
+  const addresses = await addressesOf(hostname, find);
+  return addresses.length > 0 && addresses.every(isPrivateAddress);
+}
+
+async function addressesOf(hostname: string, find: Lookup): Promise<readonly string[]> {
   const name = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '').toLowerCase();
-  if (isIP(name) !== 0) return isPrivateAddress(name);
-  if (name === 'localhost' || name.endsWith('.localhost')) return true;
-  return (await find(name)).some(isPrivateAddress);
+  if (isIP(name) !== 0) return [name];
+  return name === 'localhost' || name.endsWith('.localhost') ? ['127.0.0.1'] : find(name);
 }

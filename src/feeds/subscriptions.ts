@@ -12,6 +12,8 @@ const FEED = z.object({
   title: z.string().optional(),
   /** The address that the user gave, where the feed has moved since: its stories go on bearing it. */
   from: z.string().optional(),
+  /** Its host is in this machine's own network, and was when the user named it: only then may it lead there. */
+  local: z.boolean().optional(),
 });
 const FILE = z.object({ format: z.literal(1), feeds: z.array(FEED) });
 

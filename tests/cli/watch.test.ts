@@ -103,7 +103,7 @@ describe('a feed in a project', () => {
     const added = await cli('add', '--feed', feed(), '--json');
     expect(added).toMatchObject({ code: 0, stdout: '{"added":2,"known":0,"skipped":0,"failed":0,"feeds":1}\n' });
     expect(added.complaints).toEqual([`${feed()}: subscribed`, expect.stringMatching(/feed\.xml: 2 new stories; next at \d{4}-\d\d-\d\d \d\d:\d\d$/), expect.stringMatching(/: 2 stories added$/)]);
-    expect(JSON.parse(readFileSync(store('feeds.json'), 'utf8'))).toEqual({ format: 1, feeds: [{ url: feed(), title: 'Northern Wire' }] });
+    expect(JSON.parse(readFileSync(store('feeds.json'), 'utf8'))).toEqual({ format: 1, feeds: [{ url: feed(), title: 'Northern Wire', local: true }] });
     expect(await cli('watch', '--once')).toMatchObject({ code: 0, complaints: [expect.stringMatching(/no feed is due yet$/)] });
 
     items = [teaser('three'), ...items];

@@ -53,8 +53,20 @@ describe('a hostile feed', () => {
 
 describe('a feed', () => {
   it('of this machine may lead to pages of this machine', async () => {
-    const b = await bench({ '127.0.0.1/feed.xml': { body: rss([teaser('one')]) }, '127.0.0.1/one.html': page('one') }, ['http://127.0.0.1/feed.xml']);
-    expect(await b.round()).toMatchObject([{ added: 1, summaries: 0 }]);
+    const b = await bench({ '127.0.0.1/feed.xml': { body: rss([teaser('one')]) }, '127.0.0.1/one.html': page('one') }, []);
+    expect(await b.reader().subscribe('http://127.0.0.1/feed.xml')).toMatchObject({ report: { added: 1, summaries: 0 } });
+    expect(b.subscriptions.all()).toMatchObject([{ local: true }]);
+  });
+
+  it('of the world cannot pass for one of this machine, at once or later', async () => {
+    const addresses = ['93.184.216.34', '127.0.0.1'];
+    const b = await bench({ 'news.example/feed.xml': { body: rss([]) } }, []);
+    const lookup = (): Promise<readonly string[]> => Promise.resolve(addresses);
+    await expect(b.reader({ lookup }).subscribe(FEED)).rejects.toMatchObject({ code: 'E_FETCH', message: expect.stringMatching(/inside this machine's network/) as string });
+    addresses.pop();
+    await b.reader({ lookup }).subscribe(FEED);
+    addresses[0] = '127.0.0.1';
+    expect(await b.round({ lookup })).toMatchObject([{ outcome: 'failed', error: { message: expect.stringMatching(/inside this machine's network/) as string } }]);
   });
 
   it('cannot send requests round in a circle', async () => {
