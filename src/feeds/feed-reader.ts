@@ -94,9 +94,10 @@ export class FeedReader {
     const feed = {
       url, ...(title === undefined ? {} : { title }), ...(url === address ? {} : { from: address }), ...(isLocal && await client.isLocal(url) ? { local: true } : {}),
     };
-    if (!await subscriptions.add(feed)) return { outcome: 'known', url };
+    if (subscriptions.find(url)) return { outcome: 'known', url };
     // Of an earlier subscription: its stories may have been removed since.
     states.delete(url);
+    await subscriptions.add(feed);
     const lock = await lockProject(this.project, 'watch', 0).catch((cause: unknown) => {
       if (cause instanceof DragomanError && cause.code === 'E_BUSY') return undefined;
       throw cause;
