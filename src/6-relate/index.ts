@@ -20,6 +20,7 @@ import { obligations } from './obligation.ts';
 import { statusOf, type Status } from './status.ts';
 import { agents } from './clause.ts';
 import { structureOf } from './structure.ts';
+import { venues } from './venue.ts';
 
 /** Acts that are done by speaking: they are the reporter's to state, also where the speaker is quoted. */
 const SPEECH_ACTS: ReadonlySet<string> = new Set(['CRITICISED', 'ACCUSED', 'CALLED_ON', 'DENIED', 'REJECTED', 'THREATENED', 'PRAISED', 'SUPPORTED', 'PROTESTED_AGAINST']);
@@ -63,7 +64,7 @@ function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): 
     ...neighbours(story, tree),
     ...borders(story, tree),
     ...allegations(tree, finder),
-    ...surest(matchTriggers(story, tree, finder)).flatMap((match) => stated(story, tree, match, finder)),
+    ...surest([...matchTriggers(story, tree, finder), ...venues(story, tree, finder)]).flatMap((match) => stated(story, tree, match, finder)),
   ];
 }
 
