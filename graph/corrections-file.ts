@@ -17,17 +17,24 @@ export function correctionsPath(graphPath: string): string {
  * @throws DragomanError E_CORRECTIONS which says what is wrong with it, E_PERMISSION
  */
 export function readCorrections(graphPath: string): readonly Correction[] {
+  const text = correctionsBeside(graphPath);
+  return text === undefined ? [] : parseCorrections(text, correctionsPath(graphPath)).corrections;
+}
+
+/**
+ * The text of the corrections beside a graph, unread; undefined where there is no such file.
+ * @throws DragomanError E_CORRECTIONS, E_PERMISSION where it cannot be had
+ */
+export function correctionsBeside(graphPath: string): string | undefined {
   const path = correctionsPath(graphPath);
-  let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === 'ENOENT') return [];
+    if (code === 'ENOENT') return undefined;
     if (code === 'EACCES' || code === 'EPERM') throw new DragomanError('E_PERMISSION', { what: path }, { cause });
     throw new DragomanError('E_CORRECTIONS', { what: path, why: 'it cannot be read' }, { cause });
   }
-  return parseCorrections(text, path).corrections;
 }
 
 /**

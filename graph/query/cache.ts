@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { DragomanError } from '../../src/errors.ts';
 import { isSystemError, readError, writeError } from '../../src/system-error.ts';
+import { correctedSource, type ReadingOptions } from '../corrected-source.ts';
+import { correctionsBeside } from '../corrections-file.ts';
 import { fileSource } from '../file.ts';
 import { GraphFlaw } from '../validate.ts';
 import { storageVersion } from './engine.ts';
@@ -19,14 +21,16 @@ export interface DatabaseFile {
 }
 
 /**
- * The database file of a graph: `graph.json.3f2a9c1d2e4b.lbug` beside it, made where there is none of that content.
+ * The database file of a graph with the corrections beside it: `graph.json.3f2a9c1d2e4b.lbug`, made where there is none of that content.
  * Those of earlier contents are removed. Where nothing can be written there, it is made in the system's folder for
  * temporary files and not kept: others write there too, and a file found under a known name could be theirs.
- * @throws DragomanError as `fileSource`; E_WRITE where neither can be written; E_QUERY_ENGINE
+ * @throws DragomanError as `correctedSource`; E_WRITE where neither can be written; E_QUERY_ENGINE
  */
-export async function databaseOf(graphPath: string): Promise<DatabaseFile> {
+export async function databaseOf(graphPath: string, reading: ReadingOptions = {}): Promise<DatabaseFile> {
   const made = [await storageVersion(), ...DEFINITIONS].join('\n');
-  const stamp = createHash('sha256').update(made).update(digestOf(graphPath)).digest('hex').slice(0, 12);
+  const digest = digestOf(graphPath);
+  const corrections = reading.asBuilt ? undefined : correctionsBeside(graphPath);
+  const stamp = createHash('sha256').update(made).update(digest).update(corrections ?? '').digest('hex').slice(0, 12);
   const [folder, name] = [dirname(graphPath), basename(graphPath)];
   const path = join(folder, `${name}.${stamp}.lbug`);
   const kept = { path, release: () => undefined };
@@ -35,7 +39,7 @@ export async function databaseOf(graphPath: string): Promise<DatabaseFile> {
   const fresh = join(work.path, 'graph.lbug');
   const remove = (): void => rmSync(work.path, { recursive: true, force: true });
   try {
-    await createDatabase(() => fileSource(graphPath), fresh, work.path);
+    await createDatabase(() => correctedSource(graphPath, reading).source, fresh, work.path);
     if (!work.beside) return { path: fresh, release: remove };
     renameSync(fresh, path);
   } catch (cause) {

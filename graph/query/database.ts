@@ -1,5 +1,6 @@
 import { DragomanError } from '../../src/errors.ts';
 import { NODE_TYPES } from '../../src/model/vocabulary.ts';
+import type { ReadingOptions } from '../corrected-source.ts';
 import { databaseOf } from './cache.ts';
 import { columnNames } from './columns.ts';
 import { connect, openDatabase, type Connection, type Database, type QueryResult } from './engine.ts';
@@ -33,11 +34,11 @@ export class QueryDatabase {
   }
 
   /**
-   * Opens a graph file for reading; the first time after it changed its database file is made beside it.
-   * @throws DragomanError as `readGraph`; E_WRITE where neither its folder nor that of temporary files can be written; E_QUERY_ENGINE
+   * Opens a graph file for reading, with the corrections beside it; the first time after either changed its database file is made beside them.
+   * @throws DragomanError as `readGraph`; E_CORRECTIONS; E_WRITE where neither its folder nor that of temporary files can be written; E_QUERY_ENGINE
    */
-  static async open(graphPath: string): Promise<QueryDatabase> {
-    const { path, release } = await databaseOf(graphPath);
+  static async open(graphPath: string, reading: ReadingOptions = {}): Promise<QueryDatabase> {
+    const { path, release } = await databaseOf(graphPath, reading);
     try {
       const database = await openDatabase(path, { readOnly: true });
       const connection = await connect(database);

@@ -1,6 +1,6 @@
 import { Option, type Command } from 'commander';
 import { correctGraph } from '../../graph/correct-graph.ts';
-import { correctionsPath, readCorrections } from '../../graph/corrections-file.ts';
+import { readCorrections } from '../../graph/corrections-file.ts';
 import { layout } from '../../graph/layout.ts';
 import { writeGraph } from '../../graph/file.ts';
 import { createMerger } from '../../graph/merge.ts';
@@ -11,6 +11,7 @@ import type { Story } from '../model/story.ts';
 import { defaultWorkers } from '../pool/index.ts';
 import { readVocabulary, useVocabulary } from '../vocabulary/index.ts';
 import { storiesOfBuild } from './build-stories.ts';
+import { sayUnused } from './corrected.ts';
 import { count } from './count.ts';
 import { endWithNothing, EXIT, oneLine } from './exit.ts';
 import { explain } from './explain.ts';
@@ -119,7 +120,7 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   const failed = notices.filter((notice) => notice.level === 'fail').length;
   if (!stories) return endWithNothing(paths.length ? paths : ['the project; add stories with dragoman add'], notices.length);
   const { graph, unused } = correctGraph(merger.build(), corrections);
-  if (unused.length) process.stderr.write(`${correctionsPath(options.output)}: ${unused.length} of ${count(corrections.length, 'correction')} ${unused.length === 1 ? 'names' : 'name'} nothing in this graph\n`);
+  sayUnused(options.output, corrections, unused);
   layout(graph);
   writeGraph(graph, options.output);
   summarise(graph, options, { stories, extracted, skipped: notices.length - failed, failed });

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { writeAtomically } from '../../graph/atomic-file.ts';
 import { EXPORTERS, exporterFor, exportFiles, exportGraph, type Exporter, type ExportOptions, type Flavour } from '../../graph/export/index.ts';
-import { fileSource } from '../../graph/file.ts';
 import { DragomanError } from '../errors.ts';
 import { viewerPage } from '../server/index.ts';
+import { asBuiltOption, readCorrected } from './corrected.ts';
 import { count } from './count.ts';
 import { prepareOutput } from './output.ts';
 
@@ -13,6 +13,7 @@ interface CommandOptions {
   readonly output?: string;
   readonly flavour?: Flavour;
   readonly aggregate?: boolean;
+  readonly asBuilt?: boolean;
 }
 
 /** `dragoman export graph.json --to FORMAT`: files for analysts. */
@@ -25,6 +26,7 @@ export function addExport(program: Command): void {
     .option('-o, --output <file>', 'where to write; standard output without it (CSV: a folder gets every table)')
     .option('--flavour <program>', 'GraphML: gephi, yed or neo4j; CSV: plain or neo4j')
     .option('--aggregate', 'GraphML: one edge for each pair, with counts')
+    .addOption(asBuiltOption())
     .addHelpText('after', `\nFormats:\n${EXPORTERS.map((exporter) => `  ${exporter.format.padEnd(8)} ${exporter.means}`).join('\n')}
 \nExamples:\n  dragoman export graph.json --to graphml -o graph.graphml\n  dragoman export graph.json --to csv -o tables/\n  dragoman export graph.json --to html -o graph.html\n`)
     .action(async (graph: string, options: CommandOptions) => { await run(graph, options); });
@@ -34,7 +36,7 @@ async function run(graphPath: string, options: CommandOptions): Promise<void> {
   const exporter = exporterFor(options.to);
   if (!exporter) throw new DragomanError('E_USAGE', { what: `--to ${options.to} is no format` });
   checkOptions(exporter, options);
-  const source = fileSource(graphPath);
+  const source = readCorrected(graphPath, options.asBuilt);
   const choices: ExportOptions = {
     ...(options.flavour ? { flavour: options.flavour } : {}), ...(options.aggregate ? { aggregate: true } : {}),
     ...(exporter.format === 'html' ? { template: viewerPage() } : {}),

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
-import { fileSource } from '../../graph/file.ts';
 import { checkUri, describeLoaded, pushGraph, type Loaded, type PushSummary } from '../../graph/neo4j/index.ts';
+import { asBuiltOption, readCorrected } from './corrected.ts';
 import { count } from './count.ts';
 import { askPassword } from './password.ts';
 
@@ -9,6 +9,7 @@ interface PushCommandOptions {
   readonly user: string;
   readonly database?: string;
   readonly prune?: boolean;
+  readonly asBuilt?: boolean;
   readonly json?: boolean;
 }
 
@@ -21,6 +22,7 @@ export function addPush(program: Command): void {
     .option('--user <name>', 'who logs in', 'neo4j')
     .option('--database <name>', "the database; the user's own without it")
     .option('--prune', 'also remove what earlier pushes wrote and this graph does not hold')
+    .addOption(asBuiltOption())
     .option('--json', 'print the summary as JSON on stdout')
     .addHelpText('after', `
 The password comes from NEO4J_PASSWORD, or is asked for at a terminal.
@@ -35,7 +37,7 @@ Examples:
 async function push(graphPath: string, options: PushCommandOptions): Promise<void> {
   const { uri, user, database, prune } = options;
   checkUri(uri);
-  const source = fileSource(graphPath);
+  const source = readCorrected(graphPath, options.asBuilt);
   const password = await askPassword(user);
   const target = { uri, user, password, ...(database === undefined ? {} : { database }) };
   const summary = await pushGraph(source, target, { ...(prune ? { prune } : {}), onProgress: showProgress });

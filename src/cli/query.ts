@@ -1,9 +1,11 @@
 import { Option, type Command } from 'commander';
 import { asCsv, asJson, asTable, QueryDatabase } from '../../graph/query/index.ts';
+import { asBuiltOption } from './corrected.ts';
 
 interface QueryCommandOptions {
   readonly json?: boolean;
   readonly csv?: boolean;
+  readonly asBuilt?: boolean;
 }
 
 /** `dragoman query 'MATCH …' [graph.json]`: Cypher on the embedded database, for reading only. */
@@ -14,8 +16,10 @@ export function addQuery(program: Command): void {
     .argument('[graph]', 'the graph file', 'graph.json')
     .option('--json', 'print a list of objects')
     .addOption(new Option('--csv', 'print a table for a spreadsheet').conflicts('json'))
+    .addOption(asBuiltOption())
     .addHelpText('after', `
-The graph is loaded into a database file beside it (graph.json.….lbug), which is made anew when the graph changes.
+The graph is loaded into a database file beside it (graph.json.….lbug), which is made anew when the graph
+or corrections.json beside it changes.
 
 Examples:
   dragoman query "MATCH (a)-[r:MET]->(b) RETURN a.name, b.name"
@@ -25,7 +29,7 @@ Examples:
 }
 
 async function run(query: string, graphPath: string, options: QueryCommandOptions): Promise<void> {
-  const database = await QueryDatabase.open(graphPath);
+  const database = await QueryDatabase.open(graphPath, { asBuilt: options.asBuilt === true });
   try {
     const table = await database.run(query);
     process.stdout.write(options.json ? asJson(table) : options.csv ? asCsv(table) : asTable(table));

@@ -3,12 +3,10 @@ import { statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { correctGraph } from '../../graph/correct-graph.ts';
+import { correctedSource } from '../../graph/corrected-source.ts';
 import { correctionsText } from '../../graph/corrections.ts';
 import { correctionsPath, parseCorrections, readCorrections, writeCorrections } from '../../graph/corrections-file.ts';
-import { readGraph } from '../../graph/file.ts';
 import { graphDocument, graphLines, LINES_ABOVE } from '../../graph/json.ts';
-import { sourceOf } from '../../graph/source.ts';
 import { DragomanError } from '../errors.ts';
 import { mediaType, SECURITY_HEADERS } from './headers.ts';
 import { readBody } from './read-body.ts';
@@ -61,7 +59,7 @@ export async function sendCorrected(request: IncomingMessage, response: ServerRe
     response.writeHead(304, headers).end();
     return true;
   }
-  const source = sourceOf(correctGraph(readGraph(graphPath), corrections).graph);
+  const { source } = correctedSource(graphPath);
   const isLines = source.size > LINES_ABOVE || graphPath.toLowerCase().endsWith('.jsonl');
   response.writeHead(200, { ...headers, 'content-type': mediaType(isLines ? '.jsonl' : '.json') });
   if (request.method === 'HEAD') response.end();

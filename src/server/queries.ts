@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { correctionsPath } from '../../graph/corrections-file.ts';
 import { CurrentDatabase, QueryDatabase } from '../../graph/query/index.ts';
 import { DragomanError } from '../errors.ts';
 import { mediaType, SECURITY_HEADERS } from './headers.ts';
@@ -9,14 +10,14 @@ import { sendText } from './send-file.ts';
 const LONGEST_QUERY = 100_000;
 const MOST_ROWS = 1000;
 
-/** Answers Cypher on a graph file, read only; its database is opened at the first query and anew after the file has changed. */
+/** Answers Cypher on a graph file, read only; its database is opened at the first query and anew after the file or the corrections beside it have changed. */
 export interface Queries {
   answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
   close(): Promise<void>;
 }
 
 export function createQueries(graphPath: string): Queries {
-  const current = new CurrentDatabase({ age: () => ageOf(graphPath), open: async () => ({ database: await QueryDatabase.open(graphPath) }) });
+  const current = new CurrentDatabase({ age: () => [graphPath, correctionsPath(graphPath)].map(ageOf).join(' '), open: async () => ({ database: await QueryDatabase.open(graphPath) }) });
   return {
     async answer(request, response) {
       const query = await queryOf(request, response);
@@ -33,9 +34,10 @@ export function createQueries(graphPath: string): Queries {
   };
 }
 
+/** What changes whenever a file is written; nothing is one of its ages. */
 function ageOf(path: string): string {
-  const { size, mtimeMs } = statSync(path);
-  return `${size} ${mtimeMs}`;
+  const info = statSync(path, { throwIfNoEntry: false });
+  return info === undefined ? 'none' : `${info.size}-${info.mtimeMs}`;
 }
 
 /** The query that was sent as `{"query": "MATCH …"}`; undefined after an answer that says what is wrong. */
