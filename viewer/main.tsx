@@ -81,6 +81,10 @@ function deskOf(session: Session, opening: LoadedGraph, bringIntoView: (nodes: r
       session.selection.set({ kind: 'node', node: session.data.nodes[node]!.key });
       bringIntoView(surroundings(session.data, node, session.placement.get().positions ?? storedLayout(session.data)));
     },
+    flyToEdge(edge) {
+      session.selection.set({ kind: 'edge', edge: session.data.edges[edge]!.key });
+      bringIntoView([session.data.source[edge]!, session.data.target[edge]!]);
+    },
     rollUp(isRolledUp) {
       // The camera belongs to the layout that is left.
       session.camera.set(undefined);

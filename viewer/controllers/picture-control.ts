@@ -4,10 +4,12 @@ import { largeGraph } from '../render/limits.ts';
 import { readPalette } from '../render/palette.ts';
 import { measure } from '../state/centrality.ts';
 import type { CameraView, Look } from '../state/look.ts';
-import { largestComponent } from '../state/components.ts';
+import { largestComponent, mostConnected } from '../state/components.ts';
 import { focusOf, isSameSelection, NO_SELECTION, type Focus, type Selection } from '../state/selection.ts';
 import type { Session } from '../state/session.ts';
 import type { Store } from '../state/store.ts';
+import { storedLayout } from '../state/layouts.ts';
+import { surroundings } from '../state/surroundings.ts';
 import { EDGE_TYPE_NAMES, shades } from '../strings.ts';
 import { controlLayout } from './layout-control.ts';
 import { saveFile } from './take-away.ts';
@@ -68,7 +70,7 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
   };
   const fit = (atOnce = false): void => picture.show(fitted(), { atOnce, isNear: session.placement.get().outline !== undefined });
   const camera = session.camera.get();
-  if (camera === undefined) fit(true);
+  if (camera === undefined) picture.show(firstShown(session, isShown) ?? fitted(), { atOnce: true });
   else picture.setCamera(camera);
   // A camera that came with the address belongs to the layout that came with it.
   let isGiven = camera !== undefined;
@@ -96,6 +98,15 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
       picture.destroy();
     },
   };
+}
+
+/** What a page that opens without a place of its own begins with: what its address selects, else the most connected part. */
+function firstShown({ data, selection, view, placement, look }: Session, isShown: (edge: number) => boolean): readonly number[] | undefined {
+  if (look.get().layout !== 'stored') return undefined;
+  const chosen = selection.get();
+  if (chosen.kind === 'node') return surroundings(data, data.nodeAt.get(chosen.node)!, placement.get().positions ?? storedLayout(data));
+  const { nodes } = focusOf(data, chosen, (edge) => view.get().edgeShown[edge] === 1) ?? { nodes: [] };
+  return [...nodes].length > 0 ? [...nodes] : mostConnected(data, isShown);
 }
 
 const isSameCamera = (a: CameraView, b: CameraView): boolean => a.x === b.x && a.y === b.y && a.ratio === b.ratio;

@@ -38,7 +38,7 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
   const [isNoticeOpen, setNoticeOpen] = useState(false);
   const [isLegendOpen, setLegendOpen] = useState(() => matchMedia('(min-width: 800px)').matches);
   return (
-    <div class="page" data-panel={selection.kind === 'none' ? 'idle' : 'open'} data-legend={isLegendOpen ? 'open' : 'closed'}>
+    <div class="page" data-panel={selection.kind === 'none' ? 'idle' : 'open'} data-legend={isLegendOpen ? 'open' : 'closed'} data-view={view} data-asking={isAsking ? '' : undefined}>
       <header>
         <a class="skip" href="#details" onClick={(event) => { event.preventDefault(); document.getElementById('details')?.focus(); }}>{TEXT.skip}</a>
         <h1>{TEXT.title}</h1>

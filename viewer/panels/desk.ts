@@ -12,6 +12,8 @@ export interface Desk {
   readonly open: (selection: Selection) => void;
   /** Opens a node and brings it into view. */
   readonly flyTo: (node: number) => void;
+  /** Opens an edge and brings both ends into view. */
+  readonly flyToEdge: (edge: number) => void;
   /** Shows countries and armed groups only, or everything as it is. */
   readonly rollUp: (isRolledUp: boolean) => void;
   /** True where a server may be asked about this graph. */

@@ -9,7 +9,7 @@ export interface FacetValue {
   readonly value: string;
   readonly name: string;
   /** The sign that stands for it in the picture. */
-  readonly sign?: JSX.Element;
+  readonly sign?: JSX.Element | undefined;
 }
 
 interface FacetListProps { readonly facet: FacetName; readonly values: readonly FacetValue[]; readonly label: string }

@@ -5,7 +5,9 @@ import { isFiltering, NO_FILTERS, setShown } from '../state/filters.ts';
 import { classOf, EDGE_CLASS_LIST, EDGE_TYPE_LIST, NODE_TYPE_LIST, type EdgeClass } from '../state/vocabulary.ts';
 import { EDGE_CLASS_NAMES, EDGE_TYPE_NAMES, MODALITY_NAMES, NODE_TYPE_NAMES, percent, POLARITY_NAMES, STATUS_NAMES, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
+import { CommunityKey } from './community-key.tsx';
 import { FacetList } from './facet-list.tsx';
+import { TypeDot } from './links.tsx';
 import { LineSign, type LineKind } from './line-sign.tsx';
 import { LookSwitches } from './look-switches.tsx';
 import { Sources } from './sources.tsx';
@@ -19,6 +21,7 @@ export function Legend(): JSX.Element {
   const { session } = useDesk();
   const filters = useStore(session.filters);
   const view = useStore(session.view);
+  const { colorBy } = useStore(session.look);
   return (
     <div class="legend">
       <p class="shown" role="status">{TEXT.shownOf(view.nodeCount, view.edgeCount, session.data.edges.length)}</p>
@@ -28,9 +31,10 @@ export function Legend(): JSX.Element {
         <button type="button" disabled={!isFiltering(filters)} onClick={() => session.filters.set(NO_FILTERS)}>{TEXT.showAll}</button>
       </p>
       <LookSwitches />
+      {colorBy === 'community' && <CommunityKey />}
       <section>
         <h3>{TEXT.nodes}</h3>
-        <FacetList facet="nodeType" label={TEXT.nodes} values={NODE_TYPE_LIST.filter((type) => session.data.nodes.some((node) => node.attributes.type === type)).map((type) => ({ value: type, name: NODE_TYPE_NAMES[type][1], sign: <i class="dot" data-type={type} aria-hidden="true" /> }))} />
+        <FacetList facet="nodeType" label={TEXT.nodes} values={NODE_TYPE_LIST.filter((type) => session.data.nodes.some((node) => node.attributes.type === type)).map((type) => ({ value: type, name: NODE_TYPE_NAMES[type][1], sign: colorBy === 'type' ? <TypeDot type={type} /> : undefined }))} />
       </section>
       <section>
         <h3>{TEXT.edges}</h3>

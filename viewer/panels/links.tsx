@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { labelOf } from '../state/graph-data.ts';
 import { writeSelection, type Selection } from '../state/selection.ts';
 import { EDGE_TYPE_NAMES, shades } from '../strings.ts';
-import { classOf } from '../state/vocabulary.ts';
+import { classOf, colourTypeOf, type NodeType } from '../state/vocabulary.ts';
 import { useDesk } from './desk.ts';
 
 interface LinkProps { readonly to: Selection; readonly class?: string; readonly children: ComponentChildren; readonly label?: string }
@@ -18,6 +18,11 @@ export function Link({ to, children, label, class: className }: LinkProps): JSX.
   return <a href={`#${writeSelection(to)}`} class={className} aria-label={label} onClick={onClick}>{children}</a>;
 }
 
+/** The dot of a node type, in the colour that it has in the picture. */
+export function TypeDot({ type }: { readonly type: NodeType }): JSX.Element {
+  return <i class="dot" data-type={colourTypeOf(type)} aria-hidden="true" />;
+}
+
 /** A node's name with the dot of its type. */
 export function NodeLink({ node }: { readonly node: string }): JSX.Element {
   const { data } = useDesk().session;
@@ -25,7 +30,7 @@ export function NodeLink({ node }: { readonly node: string }): JSX.Element {
   if (at === undefined) return <span dir="auto">{node}</span>;
   return (
     <Link to={{ kind: 'node', node }} class="node-link">
-      <i class="dot" data-type={data.nodes[at]!.attributes.type} aria-hidden="true" />
+      <TypeDot type={data.nodes[at]!.attributes.type} />
       <bdi>{labelOf(data, node)}</bdi>
     </Link>
   );

@@ -8,7 +8,7 @@ import { useDesk } from './desk.ts';
 import { CorrectNode } from './correct-node.tsx';
 import { DirectedEdge } from './directed-edge.tsx';
 import { Dossier, Offices } from './dossier.tsx';
-import { Link, NodeLink } from './links.tsx';
+import { Link, NodeLink, TypeDot } from './links.tsx';
 import { Notes } from './notes.tsx';
 import { PanelTitle } from './panel-title.tsx';
 import { NodeSearch } from './search-box.tsx';
@@ -22,7 +22,7 @@ export function NodePanel({ node }: { readonly node: number }): JSX.Element {
   const aliases = attributes.aliases.filter((alias) => alias !== attributes.label);
   return (
     <article>
-      <PanelTitle><i class="dot" data-type={attributes.type} aria-hidden="true" /> {attributes.label}</PanelTitle>
+      <PanelTitle><TypeDot type={attributes.type} /> {attributes.label}</PanelTitle>
       <ul class="chips">
         <li>{NODE_TYPE_NAMES[attributes.type][0]}</li>
         {attributes.official === true && <li>{TEXT.official}</li>}

@@ -21,7 +21,7 @@ export function Overview(): JSX.Element {
         <h3>{TEXT.mostMentioned}</h3>
         <ol class="plain most">{most.map((node) => <li key={node.key}><NodeLink node={node.key} /> <span class="faint">{node.attributes.mentions}</span></li>)}</ol>
       </section>
-      <StoryList title={TEXT.mentionedIn} stories={data.stories.slice(0, 50).map((story) => story.id)} />
+      <StoryList title={TEXT.mentionedIn} stories={data.stories.map((story) => story.id)} />
     </article>
   );
 }

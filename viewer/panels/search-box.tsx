@@ -4,14 +4,15 @@ import { search, type SearchHit } from '../state/search.ts';
 import type { SentenceHit } from '../state/sentence-search.ts';
 import { NODE_TYPE_NAMES, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
+import { TypeDot } from './links.tsx';
 
 interface NodeSearchProps {
   /** Unique in the page. */
   readonly id: string;
   readonly label: string;
   readonly onChoose: (node: number) => void;
-  /** Offers sentences below the nodes; choosing one opens its edge. */
-  readonly withSentences?: boolean;
+  /** Where given, sentences are offered below the nodes; gets the edge that the chosen one states. */
+  readonly onSentence?: (edge: number) => void;
 }
 
 type Choice = { readonly kind: 'node'; readonly hit: SearchHit } | { readonly kind: 'sentence'; readonly hit: SentenceHit };
@@ -21,27 +22,27 @@ export function SearchBox(): JSX.Element {
   const desk = useDesk();
   return (
     <div class="main-search" role="search">
-      <NodeSearch id="search" label={TEXT.search} onChoose={(node) => desk.flyTo(node)} withSentences />
+      <NodeSearch id="search" label={TEXT.search} onChoose={desk.flyTo} onSentence={desk.flyToEdge} />
       <kbd aria-hidden="true">/</kbd>
     </div>
   );
 }
 
 /** A field that finds nodes, with completion: the combobox pattern of the ARIA Authoring Practices. */
-export function NodeSearch({ id, label, onChoose, withSentences = false }: NodeSearchProps): JSX.Element {
-  const { session: { data, names, findSentences }, open } = useDesk();
+export function NodeSearch({ id, label, onChoose, onSentence }: NodeSearchProps): JSX.Element {
+  const { session: { data, names, findSentences } } = useDesk();
   const [query, setQuery] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const input = useRef<HTMLInputElement>(null);
   const hits = useMemo((): Choice[] => [
     ...search(data, names, query).map((hit) => ({ kind: 'node', hit }) as const),
-    ...(withSentences ? findSentences(query) : []).map((hit) => ({ kind: 'sentence', hit }) as const),
-  ], [data, names, findSentences, query, withSentences]);
+    ...(onSentence === undefined ? [] : findSentences(query)).map((hit) => ({ kind: 'sentence', hit }) as const),
+  ], [data, names, findSentences, query, onSentence]);
   const choose = (choice: Choice | undefined): void => {
     if (choice === undefined) return;
     setOpen(false);
-    if (choice.kind === 'sentence') return open({ kind: 'edge', edge: data.edges[choice.hit.edge]!.key });
+    if (choice.kind === 'sentence') return onSentence?.(choice.hit.edge);
     setQuery(data.nodes[choice.hit.node]!.attributes.label);
     onChoose(choice.hit.node);
   };
@@ -95,7 +96,7 @@ function NodeHit({ hit }: { readonly hit: SearchHit }): JSX.Element {
   const { attributes } = useDesk().session.data.nodes[hit.node]!;
   return (
     <>
-      <i class="dot" data-type={attributes.type} aria-hidden="true" />
+      <TypeDot type={attributes.type} />
       <span><bdi>{attributes.label}</bdi>{hit.matched !== undefined && <small><bdi>{hit.matched}</bdi></small>}</span>
       <small>{NODE_TYPE_NAMES[attributes.type][0]}</small>
     </>

@@ -3,7 +3,8 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { StoryRecord } from '../../graph/schema.ts';
 import { labelOf } from '../state/graph-data.ts';
 import { segment, type Segment } from '../state/segments.ts';
-import { contentsOf, markStory, type StoryMark } from '../state/story-marks.ts';
+import { contentsOf, markStory, wantedAt, type StoryMark } from '../state/story-marks.ts';
+import { colourTypeOf } from '../state/vocabulary.ts';
 import { EDGE_TYPE_NAMES, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
 import { EdgeLink, Link, NodeLink } from './links.tsx';
@@ -12,7 +13,7 @@ import { PanelTitle } from './panel-title.tsx';
 /** A story in full, every mention and trigger a link; `at` is brought into view. */
 export function StoryPanel({ story, at }: { readonly story: StoryRecord; readonly at: number | undefined }): JSX.Element {
   const { data } = useDesk().session;
-  const marks = useMemo(() => markStory(data, story), [data, story]);
+  const marks = useMemo(() => [...markStory(data, story), ...(at === undefined ? [] : wantedAt(data, story, at))], [data, story, at]);
   const text = useRef<HTMLDivElement>(null);
   useEffect(() => {
     text.current?.querySelector('[data-at]')?.scrollIntoView({ block: 'center' });
@@ -27,7 +28,7 @@ export function StoryPanel({ story, at }: { readonly story: StoryRecord; readonl
         {lines.map((line) => {
           const from = start;
           start += line.length + 1;
-          return <p key={from} dir="auto">{segment(story.text, marks, from, from + line.length).map((piece) => <Piece key={piece.start} piece={piece} at={at} />)}</p>;
+          return <p key={from} dir="auto">{segment(story.text, marks, from, from + line.length).map((piece) => <Piece key={piece.start} piece={piece} />)}</p>;
         })}
       </div>
       <StoryEdges story={story.id} />
@@ -46,14 +47,13 @@ function StoryFacts({ story }: { readonly story: StoryRecord }): JSX.Element {
   );
 }
 
-function Piece({ piece, at }: { readonly piece: Segment<StoryMark>; readonly at: number | undefined }): JSX.Element {
+function Piece({ piece }: { readonly piece: Segment<StoryMark> }): JSX.Element {
   const { data } = useDesk().session;
-  const end = piece.start + piece.text.length;
-  const isAt = at !== undefined && piece.start <= at && at < end ? '' : undefined;
+  const isAt = piece.marks.some((mark) => mark.kind === 'wanted') ? '' : undefined;
   const mention = piece.marks.findLast((mark) => mark.kind === 'mention');
   const trigger = piece.marks.find((mark) => mark.kind === 'trigger');
   if (mention !== undefined) {
-    const type = data.nodes[data.nodeAt.get(mention.node)!]!.attributes.type;
+    const type = colourTypeOf(data.nodes[data.nodeAt.get(mention.node)!]!.attributes.type);
     return <Link to={{ kind: 'node', node: mention.node }} class="mention"><span data-type={type} data-at={isAt} title={labelOf(data, mention.node)}>{piece.text}</span></Link>;
   }
   if (trigger !== undefined) {

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import type { EdgeRecord } from '../../graph/schema.ts';
+import type { Selection } from '../state/selection.ts';
 import { arrange, EDGE_COLUMNS, edgeRows, NODE_COLUMNS, nodeRows, type ColumnName, type EdgeWords, type Row } from '../state/table.ts';
 import { COLUMN_NAMES, count, EDGE_TYPE_NAMES, NODE_TYPE_NAMES, percent, shades, TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
@@ -61,14 +63,16 @@ function Rows({ of, rows, query, columns }: RowsProps): JSX.Element {
 
 function TableRow({ of, row, columns }: { readonly of: 'edges' | 'nodes'; readonly row: Row; readonly columns: readonly ColumnName[] }): JSX.Element {
   const { data } = useDesk().session;
-  const linked = of === 'edges' ? 1 : 0;
-  const to = of === 'edges' ? { kind: 'edge', edge: data.edges[row.index]!.key } as const : { kind: 'node', node: data.nodes[row.index]!.key } as const;
+  const links = of === 'edges' ? edgeLinks(data.edges[row.index]!) : [{ kind: 'node', node: data.nodes[row.index]!.key } as const];
   return (
     <tr>
       {row.cells.map((cell, column) => {
         const text = columns[column] === 'confidence' ? percent(Number(cell)) : String(cell);
-        return <td key={columns[column]} dir={typeof cell === 'number' ? undefined : 'auto'} class={typeof cell === 'number' ? 'number' : undefined}>{column === linked ? <Link to={to}>{text}</Link> : text}</td>;
+        return <td key={columns[column]} dir={typeof cell === 'number' ? undefined : 'auto'} class={typeof cell === 'number' ? 'number' : undefined}>{links[column] === undefined ? text : <Link to={links[column]}>{text}</Link>}</td>;
       })}
     </tr>
   );
 }
+
+/** What the first cells of an edge's row lead to. */
+const edgeLinks = ({ key, source, target }: EdgeRecord): Selection[] => [{ kind: 'node', node: source }, { kind: 'edge', edge: key }, { kind: 'node', node: target }];

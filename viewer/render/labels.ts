@@ -21,10 +21,14 @@ export interface LabelSource {
 interface Box { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 interface Place { readonly x: number; readonly y: number; readonly size: number }
 
+/** Of a wide graph, a name for so many pixels of the picture; all that is in focus may have one. */
+const ROOM_OF_NAME = 6500;
 const NODE_LIMIT = 160;
 const EDGE_LIMIT = 60;
 const CANDIDATE_LIMIT = 1500;
 const FEW_NODES = 150;
+/** So many pixels for each node, at least, are a picture of few nodes. */
+const ROOM_OF_FEW = 3000;
 const LONGEST_NAME = 34;
 const MARGIN = 3;
 /** To make one costs more than to use it on every name of a picture. */
@@ -85,17 +89,20 @@ function drawNodeNames(context: CanvasRenderingContext2D, source: LabelSource, t
   const candidates = order.filter((node) => model.nodeShown[node] === 1).slice(0, CANDIDATE_LIMIT)
     .map((node) => ({ node, place: placeOf(source, node) })).filter(({ place }) => onScreen(place));
   // Among few nodes a name keeps clear of every disc; among many that would silence the largest, which lie in the thick of it.
-  const obstacles = candidates.length <= FEW_NODES ? candidates : candidates.slice(0, FEW_NODES / 10);
+  const isRoomy = candidates.length <= Math.min(FEW_NODES, (width * height) / ROOM_OF_FEW);
+  const obstacles = isRoomy ? candidates : candidates.slice(0, FEW_NODES / 10);
   for (const { place: { x, y, size } } of obstacles) taken.push({ x: x - size, y: y - size, width: size * 2, height: size * 2 });
   let drawn = 0;
+  const limit = focus === undefined ? Math.min(NODE_LIMIT, (width * height) / ROOM_OF_NAME) : NODE_LIMIT;
   for (const { node, place } of candidates) {
-    if (drawn >= NODE_LIMIT) break;
+    if (drawn >= limit) break;
     const isRinged = ringed.has(node);
     context.font = `${isRinged ? 700 : 600} ${place.size > 12 ? 14 : 12.5}px ${palette.font}`;
     const name = shorten(data.nodes[node]!.attributes.label, LONGEST_NAME);
-    const boxes = boxesAround(place, context.measureText(name).width);
+    const boxes = boxesAround(place, context.measureText(name).width, width);
     const free = boxes.filter((option) => !covers(taken, option));
-    const box = free.find((option) => option.x > 0 && option.x + option.width < width) ?? free[0] ?? (isRinged ? boxes[0] : undefined);
+    // A name that the frame would cut is drawn only for what is chosen.
+    const box = free.find((option) => option.x > 0 && option.x + option.width < width) ?? (isRinged ? free[0] ?? boxes[0] : undefined);
     if (box === undefined) continue;
     taken.push(box);
     halo(context, name, box.x, box.y + box.height / 2, palette.text, palette.background);
@@ -103,10 +110,10 @@ function drawNodeNames(context: CanvasRenderingContext2D, source: LabelSource, t
   }
 }
 
-/** Where a name may stand: to the right of its disc, else to the left, below or above. */
-function boxesAround({ x, y, size }: Place, width: number): Box[] {
+/** Where a name may stand: to the right of its disc, else to the left, below or above, there shifted into the picture. */
+function boxesAround({ x, y, size }: Place, width: number, room: number): Box[] {
   const beside = { y: y - 8, width, height: 16 };
-  const middle = { x: x - width / 2, width, height: 16 };
+  const middle = { x: Math.max(MARGIN, Math.min(room - width - MARGIN, x - width / 2)), width, height: 16 };
   return [{ ...beside, x: x + size + MARGIN }, { ...beside, x: x - size - MARGIN - width }, { ...middle, y: y + size + 2 }, { ...middle, y: y - size - 18 }];
 }
 
@@ -130,8 +137,9 @@ function drawEdgeWords(context: CanvasRenderingContext2D, source: LabelSource, t
     const room = Math.hypot(to.x - from.x, to.y - from.y) - from.size - to.size;
     // The words of a single edge are always wanted; of many, those that fit.
     const isWanted = model.focus?.edges.size === 1;
-    if (room < textWidth + 16 && !isWanted) continue;
-    const { x, y, angle } = curvePoint(from, to, curvature[edge]!, 0.5);
+    const isShort = room < textWidth + 16;
+    if (isShort && !isWanted) continue;
+    const { x, y, angle } = isShort ? below(from, to) : curvePoint(from, to, curvature[edge]!, 0.5);
     const [w, h] = [Math.abs(Math.cos(angle)) * textWidth + Math.abs(Math.sin(angle)) * 12, Math.abs(Math.sin(angle)) * textWidth + Math.abs(Math.cos(angle)) * 12];
     const box = { x: x - w / 2, y: y - h / 2, width: w, height: h };
     if (covers(taken, box) && !isWanted) continue;
@@ -143,4 +151,9 @@ function drawEdgeWords(context: CanvasRenderingContext2D, source: LabelSource, t
     context.restore();
   }
   context.textAlign = 'start';
+}
+
+/** Beneath both ends and their names, for words that the line between them is too short to carry. */
+function below(from: Place, to: Place): { x: number; y: number; angle: number } {
+  return { x: (from.x + to.x) / 2, y: Math.max(from.y + from.size, to.y + to.size) + 30, angle: 0 };
 }

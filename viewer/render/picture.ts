@@ -63,6 +63,7 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
 
   const sigma = new Sigma(graph as unknown as Graph, container, {
     ...SETTINGS,
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * smallness(container),
     // Each pass over a hundred thousand edges costs seconds where software draws.
     enableEdgeEvents: !isLarge,
     hideEdgesOnMove: isLarge,
@@ -115,6 +116,13 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
       sigma.kill();
     },
   };
+}
+
+/** Of a picture on a desk, in pixels. In a smaller one, as on a phone, discs and lines are smaller too. */
+const FULL_SIZE = 700 * 600;
+
+function smallness({ clientWidth, clientHeight }: HTMLElement): number {
+  return Math.min(2, Math.max(1, Math.sqrt(FULL_SIZE / (clientWidth * clientHeight || FULL_SIZE))));
 }
 
 /** How near the camera may come to show few nodes of a wide map. */

@@ -41,6 +41,11 @@ export function edgeColors(data: GraphData): (model: PictureModel) => Colors {
   };
 }
 
+/** The largest communities have a colour each; the last one is of all others, and of who belongs to none. */
+function communityColor(colors: readonly string[], community = colors.length - 1): string {
+  return colors[Math.min(community, colors.length - 1)]!;
+}
+
 // A reducer is called for each item of each redraw: it changes the copy that sigma hands it, and makes nothing new.
 
 export function reduceNode(data: GraphData, model: PictureModel, scale: number, index: number, attributes: DrawnNode): Partial<NodeDisplayData> {
@@ -48,7 +53,7 @@ export function reduceNode(data: GraphData, model: PictureModel, scale: number, 
   const isDim = model.focus !== undefined && !model.focus.nodes.has(index);
   const { type, community } = data.nodes[index]!.attributes;
   const { palette } = model;
-  const bright = model.colorBy === 'type' ? palette.node[colourTypeOf(type)] : palette.communities[(community ?? 0) % palette.communities.length]!;
+  const bright = model.colorBy === 'type' ? palette.node[colourTypeOf(type)] : communityColor(palette.communities, community);
   if (model.sizes !== undefined) display.size = model.sizes[index]! * scale;
   display.hidden = model.nodeShown[index] === 0;
   display.color = isDim ? palette.dimNode : bright;
