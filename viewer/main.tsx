@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { applyCorrections, type Correction } from '../graph/corrections.ts';
 import { addressOf, followAddress, isRolledUpInAddress } from './controllers/address.ts';
 import { pageBook } from './controllers/correction-book.ts';
-import { followDrops } from './controllers/drop.ts';
+import { fileOpener, followDrops } from './controllers/drop.ts';
 import { followKeys } from './controllers/keys.ts';
 import { loadGraph, type LoadedGraph } from './controllers/load-graph.ts';
 import { sayBriefly, sayInstead } from './controllers/messages.ts';
@@ -28,6 +28,11 @@ import './styles/console.css';
 
 const root = document.getElementById('app')!;
 const theme = followTheme(document.documentElement);
+const openFile = fileOpener((file) => {
+  // What the address asks for is about the graph that is left.
+  history.replaceState(null, '', '#');
+  show({ file, book: pageBook(), isServed: false }, false);
+}, (reason) => sayBriefly(TEXT.cannotOpen(reason)));
 let opened = 0;
 let leave = (): void => root.replaceChildren();
 
@@ -76,6 +81,7 @@ function deskOf(session: Session, opening: LoadedGraph, bringIntoView: (nodes: r
     session,
     book,
     canAsk: isServed,
+    openFile,
     open: (selection) => session.selection.set(selection),
     flyTo(node) {
       session.selection.set({ kind: 'node', node: session.data.nodes[node]!.key });
@@ -103,5 +109,5 @@ const cannotOpen = (error: unknown): string => TEXT.cannotOpen(error instanceof 
 
 followOwnView();
 followKeys();
-followDrops((file) => void show({ file, book: pageBook(), isServed: false }, false), (reason) => sayBriefly(TEXT.cannotOpen(reason)));
+followDrops(openFile);
 loadGraph().then((opening) => void show(opening, isRolledUpInAddress())).catch((error: unknown) => sayInstead(root, cannotOpen(error)));

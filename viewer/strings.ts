@@ -59,6 +59,8 @@ export const LOOK_NAMES = {
   type: 'type', community: 'community', mentions: 'mentions', degree: 'number of edges', pagerank: 'PageRank', betweenness: 'betweenness',
 } as const;
 
+export const UNDATED_NAMES = { hide: 'left out', keep: 'kept', story: 'by story’s date' } as const;
+
 export const FORMAT_NAMES = {
   png: 'Picture (PNG)', svg: 'Drawing (SVG)', html: 'Page in one file (HTML)', graphml: 'GraphML', gexf: 'GEXF', csv: 'CSV tables', jsonld: 'JSON-LD', json: 'graph.json',
 } as const;
@@ -157,14 +159,15 @@ export const TEXT = {
   pause: 'Pause',
   from: 'From',
   until: 'to',
-  keepUndated: (number: number) => `keep undated (${NUMBER.format(number)})`,
+  undated: (number: number) => `Undated (${NUMBER.format(number)})`,
+  unconnected: 'Without an edge',
   allDates: 'All dates',
   zoomGroup: 'Zoom',
   noAnswer: 'the server does not answer',
   typesOf: (name: string) => `Types of ${name}`,
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
-  fit: 'Show all',
+  fit: 'Fit the picture',
   theme: { light: 'Light colours', dark: 'Dark colours' },
   themeSwitch: 'Switch between light and dark',
   summary: (stories: number, nodes: number, edges: number) => [count(stories, 'story', 'stories'), count(nodes, 'actor or place', 'actors and places'), count(edges, 'edge')].join(' · '),
@@ -217,6 +220,9 @@ export const TEXT = {
   story: 'Story',
   more: (number: number) => `${NUMBER.format(number)} more`,
   allBetween: 'All edges between the two',
+  anotherGraph: 'Another graph',
+  dropMeans: 'Drop a graph.json onto this page, or choose one. It is read here and sent nowhere.',
+  openFile: 'Open a file …',
   copyCitation: 'Copy citation',
   copied: 'Copied',
   correct: 'Correct …',

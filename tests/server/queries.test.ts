@@ -54,6 +54,16 @@ describe('the query endpoint', () => {
     expect((await post('x'.repeat(200_000)).catch(() => ({ status: 413 }))).status).toBe(413);
   });
 
+  it('answers about the graph as a reader has corrected it', async () => {
+    const name = async (): Promise<unknown> => ((await (await ask("MATCH (n {key: 'country:IN'}) RETURN n.name")).json()) as { rows: unknown[][] }).rows;
+    const correct = (...corrections: object[]): Promise<Response> => fetch(`${server.url}corrections.json`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ format: 1, corrections }) });
+    expect(await name()).toEqual([['India']]);
+    expect((await correct({ do: 'rename', node: 'country:IN', label: 'Bharat' })).status).toBe(204);
+    expect(await name()).toEqual([['Bharat']]);
+    await correct();
+    expect(await name()).toEqual([['India']]);
+  });
+
   it('answers about the graph as it is now', async () => {
     const name = async (): Promise<unknown> => ((await (await ask("MATCH (n {key: 'country:IR'}) RETURN n.name")).json()) as { rows: unknown[][] }).rows;
     expect(await name()).toEqual([['Iran']]);

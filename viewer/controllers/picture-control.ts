@@ -4,13 +4,11 @@ import { largeGraph } from '../render/limits.ts';
 import { readPalette } from '../render/palette.ts';
 import { measure } from '../state/centrality.ts';
 import type { CameraView, Look } from '../state/look.ts';
-import { largestComponent, mostConnected } from '../state/components.ts';
 import { focusOf, isSameSelection, NO_SELECTION, type Focus, type Selection } from '../state/selection.ts';
 import type { Session } from '../state/session.ts';
 import type { Store } from '../state/store.ts';
-import { storedLayout } from '../state/layouts.ts';
-import { surroundings } from '../state/surroundings.ts';
 import { EDGE_TYPE_NAMES, shades } from '../strings.ts';
+import { nodesToBegin, nodesToFit, onceSized } from './framing.ts';
 import { controlLayout } from './layout-control.ts';
 import { saveFile } from './take-away.ts';
 import type { Theme } from './theme.ts';
@@ -62,15 +60,9 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
       draw();
     }),
   ];
-  const isShown = (edge: number): boolean => view.get().edgeShown[edge] === 1;
-  // The file's own layout has its main part in the middle; in the others all parts count alike.
-  const fitted = (): readonly number[] => {
-    const { positions, placed = data.nodes.map((_, node) => node) } = session.placement.get();
-    return positions === undefined ? largestComponent(data, isShown) : placed.filter((node) => view.get().nodeShown[node] === 1);
-  };
-  const fit = (atOnce = false): void => picture.show(fitted(), { atOnce, isNear: session.placement.get().outline !== undefined });
+  const fit = (): void => picture.show(nodesToFit(session), { isNear: session.placement.get().outline !== undefined });
   const camera = session.camera.get();
-  if (camera === undefined) picture.show(firstShown(session, isShown) ?? fitted(), { atOnce: true });
+  if (camera === undefined) endings.push(onceSized(element, () => picture.show(nodesToBegin(session), { atOnce: true })));
   else picture.setCamera(camera);
   // A camera that came with the address belongs to the layout that came with it.
   let isGiven = camera !== undefined;
@@ -79,7 +71,7 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
     isGiven = false;
   };
   endings.push(controlLayout(session, {
-    onPlaced: unlessGiven(() => picture.settle(() => fit())),
+    onPlaced: unlessGiven(() => picture.settle(fit)),
     // While it runs the frame follows its extent: the camera that shows all does so all the time.
     onStart: unlessGiven(() => picture.setCamera({ x: 0.5, y: 0.5, ratio: 1.05 })),
   }));
@@ -88,7 +80,7 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
     zoom: picture.zoom,
     pan: picture.pan,
     show: (nodes) => picture.show(nodes),
-    fit: () => fit(),
+    fit,
     async save(kind) {
       if (kind === 'png') saveFile('graph.png', 'image/png', [await picture.png()]);
       else saveFile('graph.svg', 'image/svg+xml', [picture.svg()]);
@@ -98,15 +90,6 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
       picture.destroy();
     },
   };
-}
-
-/** What a page that opens without a place of its own begins with: what its address selects, else the most connected part. */
-function firstShown({ data, selection, view, placement, look }: Session, isShown: (edge: number) => boolean): readonly number[] | undefined {
-  if (look.get().layout !== 'stored') return undefined;
-  const chosen = selection.get();
-  if (chosen.kind === 'node') return surroundings(data, data.nodeAt.get(chosen.node)!, placement.get().positions ?? storedLayout(data));
-  const { nodes } = focusOf(data, chosen, (edge) => view.get().edgeShown[edge] === 1) ?? { nodes: [] };
-  return [...nodes].length > 0 ? [...nodes] : mostConnected(data, isShown);
 }
 
 const isSameCamera = (a: CameraView, b: CameraView): boolean => a.x === b.x && a.y === b.y && a.ratio === b.ratio;

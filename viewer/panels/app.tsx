@@ -29,12 +29,18 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
   const { session } = useDesk();
   const selection = useStore(session.selection);
   const [isAsking, setAsking] = useState(false);
-  const [view, setView] = useState<MainView>('picture');
+  const { view } = useStore(session.look);
+  const setView = (next: MainView): void => session.look.update((look) => ({ ...look, view: next }));
   const picture = useRef<PictureControl | undefined>(undefined);
   const mount = useCallback((element: HTMLElement): PictureControl => {
     picture.current = mountPicture(element);
     return picture.current;
   }, [mountPicture]);
+  const savePicture = (kind: 'png' | 'svg'): void => {
+    setView('picture');
+    // One that was hidden has a size only in the frame after.
+    requestAnimationFrame(() => requestAnimationFrame(() => void picture.current?.save(kind)));
+  };
   const [isNoticeOpen, setNoticeOpen] = useState(false);
   const [isLegendOpen, setLegendOpen] = useState(() => matchMedia('(min-width: 800px)').matches);
   return (
@@ -48,7 +54,7 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
       </header>
       <nav id="legend" aria-label={TEXT.legend} hidden={!isLegendOpen}><h2 class="visually-hidden">{TEXT.legend}</h2><Legend /></nav>
       <main>
-        <Toolbar view={view} onView={setView} isAsking={isAsking} onAsk={setAsking} onPicture={(kind) => void picture.current?.save(kind)} />
+        <Toolbar view={view} onView={setView} isAsking={isAsking} onAsk={setAsking} onPicture={savePicture} />
         <PictureFrame mount={mount} isHidden={view !== 'picture'} />
         {view === 'table' && <TableView />}
         {isAsking ? <Later load={loadConsole} /> : <Timeline />}

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Correction } from '../../graph/corrections.ts';
 import type { CorrectionBook } from '../controllers/correction-book.ts';
+import type { OpenFile } from '../controllers/drop.ts';
 import type { Selection } from '../state/selection.ts';
 import type { Session } from '../state/session.ts';
 
@@ -18,6 +19,7 @@ export interface Desk {
   readonly rollUp: (isRolledUp: boolean) => void;
   /** True where a server may be asked about this graph. */
   readonly canAsk: boolean;
+  readonly openFile: OpenFile;
   readonly book: CorrectionBook;
   /** Puts something right: the page shows the graph anew, and the correction is kept. */
   readonly correct: (correction: Correction) => void;

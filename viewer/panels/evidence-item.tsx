@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import type { EndMention, Evidence } from '../../graph/schema.ts';
+import { cite } from '../state/citation.ts';
 import { labelOf, storyOf } from '../state/graph-data.ts';
 import { EDGE_TYPE_NAMES, percent, TEXT } from '../strings.ts';
-import { CopyCitation } from './copy-citation.tsx';
+import { CopyButton } from './copy-button.tsx';
 import { useDesk } from './desk.ts';
 import { Link, NodeLink } from './links.tsx';
 import { EvidenceSentence } from './marked-text.tsx';
@@ -33,7 +34,7 @@ export function EvidenceItem({ item, onNotice }: { readonly item: Evidence; read
         <Link to={{ kind: 'story', story: item.story, at: item.start }} class="read-story">
           {TEXT.readStory}{story !== undefined && <>: <span dir="auto">{story.title}</span></>}
         </Link>
-        <CopyCitation item={item} story={story} />
+        <CopyButton class="linklike" label={TEXT.copyCitation} textOf={() => cite(item, story)} />
       </p>
       <p class="notice-line">
         {TEXT.notice} <button type="button" class="linklike" onClick={onNotice}>{TEXT.aboutNotice}</button>

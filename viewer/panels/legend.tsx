@@ -1,6 +1,7 @@
 import type { JSX, TargetedEvent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Modality } from '../../graph/schema.ts';
+import { isUnconnected } from '../state/apply-filters.ts';
 import { isFiltering, NO_FILTERS, setShown } from '../state/filters.ts';
 import { classOf, EDGE_CLASS_LIST, EDGE_TYPE_LIST, NODE_TYPE_LIST, type EdgeClass } from '../state/vocabulary.ts';
 import { EDGE_CLASS_NAMES, EDGE_TYPE_NAMES, MODALITY_NAMES, NODE_TYPE_NAMES, percent, POLARITY_NAMES, STATUS_NAMES, TEXT } from '../strings.ts';
@@ -35,6 +36,7 @@ export function Legend(): JSX.Element {
       <section>
         <h3>{TEXT.nodes}</h3>
         <FacetList facet="nodeType" label={TEXT.nodes} values={NODE_TYPE_LIST.filter((type) => session.data.nodes.some((node) => node.attributes.type === type)).map((type) => ({ value: type, name: NODE_TYPE_NAMES[type][1], sign: colorBy === 'type' ? <TypeDot type={type} /> : undefined }))} />
+        <UnconnectedSwitch />
       </section>
       <section>
         <h3>{TEXT.edges}</h3>
@@ -49,6 +51,25 @@ export function Legend(): JSX.Element {
       </section>
       <Sources />
     </div>
+  );
+}
+
+/** The switch for nodes without any edge, where there are such. */
+function UnconnectedSwitch(): JSX.Element | null {
+  const { session } = useDesk();
+  const { hideUnconnected } = useStore(session.filters);
+  const number = useMemo(() => session.data.nodes.filter((_, node) => isUnconnected(session.data, node)).length, [session]);
+  if (number === 0) return null;
+  return (
+    <ul class="facet">
+      <li>
+        <label>
+          <input type="checkbox" checked={!hideUnconnected} onChange={() => session.filters.update((now) => ({ ...now, hideUnconnected: !now.hideUnconnected }))} />
+          <span class="name">{TEXT.unconnected}</span>
+          <span class="number">{number}</span>
+        </label>
+      </li>
+    </ul>
   );
 }
 

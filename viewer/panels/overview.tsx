@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { TEXT } from '../strings.ts';
 import { useDesk } from './desk.ts';
 import { NodeLink } from './links.tsx';
+import { OpenAnother } from './open-file.tsx';
 import { PairList } from './pair-list.tsx';
 import { StoryList } from './story-list.tsx';
 
@@ -22,6 +23,7 @@ export function Overview(): JSX.Element {
         <ol class="plain most">{most.map((node) => <li key={node.key}><NodeLink node={node.key} /> <span class="faint">{node.attributes.mentions}</span></li>)}</ol>
       </section>
       <StoryList title={TEXT.mentionedIn} stories={data.stories.map((story) => story.id)} />
+      <OpenAnother />
     </article>
   );
 }

@@ -1,10 +1,10 @@
 import type { JSX, TargetedEvent, TargetedPointerEvent } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { dayRange, dayText } from '../state/dates.ts';
-import { setDays, type Filters } from '../state/filters.ts';
-import { timelineOf, type Timeline as TimelineData } from '../state/timeline.ts';
+import { setDays, UNDATED_WAYS, type Filters } from '../state/filters.ts';
+import { stepAfter, timelineOf, type Timeline as TimelineData } from '../state/timeline.ts';
 import { EDGE_CLASS_LIST } from '../state/vocabulary.ts';
-import { count, TEXT } from '../strings.ts';
+import { count, TEXT, UNDATED_NAMES } from '../strings.ts';
 import { useDesk } from './desk.ts';
 import { useStore } from './use-store.ts';
 
@@ -19,23 +19,28 @@ export function Timeline(): JSX.Element | null {
   const timeline = useMemo(() => timelineOf(session.data, session.table, filters, view), [session, filters, view]);
   const setRange = (days: Filters['days']): void => session.filters.update((now) => setDays(now, days));
   const play = usePlay(timeline, filters.days, setRange);
-  if (timeline.bins.length === 0) return null;
+  if (timeline.bins.length === 0 && timeline.undated === 0 && filters.undated !== 'story') return null;
   const onDate = (which: 'first' | 'last') => (event: TargetedEvent<HTMLInputElement>): void => {
     const range = dayRange(event.currentTarget.value);
     if (range === undefined) return;
-    const [low, high] = [timeline.bins[0]!.first, timeline.bins.at(-1)!.last];
+    const [low, high] = [timeline.bins[0]?.first ?? range.first, timeline.bins.at(-1)?.last ?? range.last];
     const next = { first: filters.days?.first ?? low, last: filters.days?.last ?? high, [which]: range[which] };
     setRange({ first: Math.min(next.first, next.last), last: Math.max(next.first, next.last) });
   };
   const { days } = filters;
   return (
     <section class="timeline" aria-label={TEXT.timeline}>
-      <Bars timeline={timeline} days={days} onRange={setRange} />
+      {timeline.bins.length > 0 && <Bars timeline={timeline} days={days} onRange={setRange} />}
       <div class="timeline-tools">
-        <button type="button" aria-pressed={play.isPlaying} aria-label={play.isPlaying ? TEXT.pause : TEXT.play} onClick={play.toggle}>{play.isPlaying ? '❚❚' : '▶'}</button>
+        <button type="button" aria-pressed={play.isPlaying} disabled={timeline.bins.length === 0} aria-label={play.isPlaying ? TEXT.pause : TEXT.play} onClick={play.toggle}>{play.isPlaying ? '❚❚' : '▶'}</button>
         <label>{TEXT.from} <input type="date" value={days === undefined ? '' : dayText(days.first)} onChange={onDate('first')} /></label>
         <label>{TEXT.until} <input type="date" value={days === undefined ? '' : dayText(days.last)} onChange={onDate('last')} /></label>
-        <label class="check"><input type="checkbox" checked={filters.keepUndated} onChange={() => session.filters.update((now) => ({ ...now, keepUndated: !now.keepUndated }))} /> {TEXT.keepUndated(timeline.undated)}</label>
+        <label>
+          {TEXT.undated(timeline.undated)}
+          <select value={filters.undated} onChange={(event) => session.filters.set({ ...filters, undated: UNDATED_WAYS[event.currentTarget.selectedIndex]! })}>
+            {UNDATED_WAYS.map((way) => <option key={way} value={way}>{UNDATED_NAMES[way]}</option>)}
+          </select>
+        </label>
         <button type="button" disabled={days === undefined} onClick={() => setRange(undefined)}>{TEXT.allDates}</button>
       </div>
     </section>
@@ -94,20 +99,21 @@ function Stack({ counts, place, highest }: { readonly counts: readonly number[];
   );
 }
 
-/** Moves the chosen time on by its own length, a step at a time, until the end. */
+/** Moves the chosen time on by its own length, a step at a time, until the end; from there it begins anew. */
 function usePlay({ bins }: TimelineData, days: Filters['days'], setRange: (days: Filters['days']) => void): { isPlaying: boolean; toggle: () => void } {
   const [isPlaying, setPlaying] = useState(false);
   useEffect(() => {
     if (!isPlaying) return undefined;
-    const end = bins.at(-1)?.last ?? 0;
     const timer = setTimeout(() => {
-      const now = days ?? { first: bins[0]!.first - 1, last: bins[0]!.first - 1 };
-      const length = days === undefined ? Math.max(0, Math.ceil(bins.length / 12) - 1) : 0;
-      const next = days === undefined ? { first: bins[0]!.first, last: bins[length]!.last } : { first: now.last + 1, last: now.last + 1 + (now.last - now.first) };
-      if (next.first > end) setPlaying(false);
+      const next = stepAfter(bins, days);
+      if (next === undefined) setPlaying(false);
       else setRange(next);
     }, days === undefined ? 0 : PLAY_MS);
     return () => clearTimeout(timer);
   }, [isPlaying, days, bins]);
-  return { isPlaying, toggle: () => setPlaying(!isPlaying) };
+  const toggle = (): void => {
+    if (!isPlaying && stepAfter(bins, days) === undefined) setRange(undefined);
+    setPlaying(!isPlaying);
+  };
+  return { isPlaying, toggle };
 }

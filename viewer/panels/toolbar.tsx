@@ -1,11 +1,12 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { sayBriefly } from '../controllers/messages.ts';
 import { TAKE_AWAY, takeAway, type TakeAwayFormat } from '../controllers/take-away.ts';
+import type { Look } from '../state/look.ts';
 import { FORMAT_NAMES, TEXT } from '../strings.ts';
+import { CopyButton } from './copy-button.tsx';
 import { useDesk } from './desk.ts';
 
-export type MainView = 'picture' | 'table';
+export type MainView = Look['view'];
 
 interface ToolbarProps {
   readonly view: MainView;
@@ -27,7 +28,7 @@ export function Toolbar({ view, onView, isAsking, onAsk, onPicture }: ToolbarPro
       <RollUp />
       {canAsk && <button type="button" class="toggle" aria-pressed={isAsking} onClick={() => onAsk(!isAsking)}>{TEXT.askShort}</button>}
       <span class="spring" />
-      <CopyLink />
+      <CopyButton label={TEXT.share} textOf={() => location.href} />
       <TakeAway onPicture={onPicture} />
     </div>
   );
@@ -41,16 +42,6 @@ function RollUp(): JSX.Element {
       <button type="button" aria-pressed={session.isRolledUp} onClick={() => session.isRolledUp || rollUp(true)}>{TEXT.rolledUp}</button>
     </div>
   );
-}
-
-function CopyLink(): JSX.Element {
-  const [isCopied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(location.href);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
-  };
-  return <button type="button" onClick={() => void copy()}><span role="status">{isCopied ? TEXT.copied : TEXT.share}</span></button>;
 }
 
 /** A list of formats that resets itself: choosing one starts its download. */

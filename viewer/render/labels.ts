@@ -31,6 +31,7 @@ const FEW_NODES = 150;
 const ROOM_OF_FEW = 3000;
 const LONGEST_NAME = 34;
 const MARGIN = 3;
+const BUTTONS = { width: 54, height: 138 };
 /** To make one costs more than to use it on every name of a picture. */
 const LETTERS = new Intl.Segmenter();
 
@@ -40,7 +41,8 @@ export function drawLabels(context: CanvasRenderingContext2D, source: LabelSourc
   context.clearRect(0, 0, width, height);
   context.lineJoin = 'round';
   context.textBaseline = 'middle';
-  const taken: Box[] = [];
+  // The buttons of the camera lie over this corner.
+  const taken: Box[] = [{ x: width - BUTTONS.width, y: height - BUTTONS.height, ...BUTTONS }];
   const ring = [...source.model.ringed].map((node) => placeOf(source, node));
   for (const place of ring) drawRing(context, place, source.model.palette.accent);
   drawNodeNames(context, source, taken);

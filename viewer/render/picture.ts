@@ -12,7 +12,7 @@ import { largeGraph } from './limits.ts';
 import { createOutlineLayer } from './outline.ts';
 import { fanOut, groupParallel } from './parallel-edges.ts';
 import type { PictureModel } from './picture-model.ts';
-import { edgeColors, reduceEdge, reduceNode } from './reducers.ts';
+import { edgeColors, edgesApart, reduceEdge, reduceNode } from './reducers.ts';
 import { createRibbonProgram } from './ribbon-program.ts';
 import { pngOf, svgOf } from './snapshot.ts';
 
@@ -60,6 +60,7 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
   let bySize = rank();
   let curvature = fanOut(data, groups, model.edgeShown);
   const colors = edgeColors(data);
+  let apart = edgesApart(data, model.placement.placed);
 
   const sigma = new Sigma(graph as unknown as Graph, container, {
     ...SETTINGS,
@@ -68,7 +69,7 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
     enableEdgeEvents: !isLarge,
     hideEdgesOnMove: isLarge,
     nodeReducer: (key, attributes) => reduceNode(data, model, scale, Number(key), attributes as DrawnNode),
-    edgeReducer: (key, attributes) => reduceEdge(model, curvature, colors(model), isLarge, Number(key), attributes as DrawnEdge),
+    edgeReducer: (key, attributes) => reduceEdge(model, curvature, colors(model), isLarge, apart, Number(key), attributes as DrawnEdge),
   });
   // sigma's own canvas for names, which it sizes and clears; its own names are off.
   const names = sigma.getCanvases()['labels']!.getContext('2d')!;
@@ -96,6 +97,7 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
       if (next.sizes !== before.sizes) bySize = rank();
       if (next.placement !== before.placement) {
         land.set(next.placement.outline);
+        apart = edgesApart(data, next.placement.placed);
         // A node that was dragged has fixed the frame; another layout has its own.
         sigma.setCustomBBox(null);
         moveNodes(graph, next.placement.positions ?? stored);
@@ -146,7 +148,8 @@ const SETTINGS = {
 
 /** Rings are drawn with the names: without another change the items need not be computed anew. */
 function isSameButRings(a: PictureModel, b: PictureModel): boolean {
-  return a.focus === b.focus && a.nodeShown === b.nodeShown && a.edgeShown === b.edgeShown && a.palette === b.palette && a.colorBy === b.colorBy && a.sizes === b.sizes;
+  return a.focus === b.focus && a.nodeShown === b.nodeShown && a.edgeShown === b.edgeShown && a.palette === b.palette && a.colorBy === b.colorBy && a.sizes === b.sizes
+    && a.placement.placed === b.placement.placed;
 }
 
 function listen(sigma: Sigma, { onClick, onHover }: PictureOptions): void {

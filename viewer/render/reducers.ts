@@ -61,9 +61,16 @@ export function reduceNode(data: GraphData, model: PictureModel, scale: number, 
   return display;
 }
 
-export function reduceEdge(model: PictureModel, curvature: Float32Array, colors: Colors, isLarge: boolean, index: number, attributes: DrawnEdge): Partial<EdgeDisplayData> {
+/** 1 for edges with an end that a layout has no true place for: they are drawn faint, until one of them is asked about. */
+export function edgesApart(data: GraphData, placed: readonly number[] | undefined): Uint8Array | undefined {
+  if (placed === undefined) return undefined;
+  const isPlaced = new Set(placed);
+  return Uint8Array.from(data.edges, (_, edge) => (isPlaced.has(data.source[edge]!) && isPlaced.has(data.target[edge]!) ? 0 : 1));
+}
+
+export function reduceEdge(model: PictureModel, curvature: Float32Array, colors: Colors, isLarge: boolean, apart: Uint8Array | undefined, index: number, attributes: DrawnEdge): Partial<EdgeDisplayData> {
   const display = attributes as DrawnEdge & EdgeDisplayData;
-  const isDim = model.focus !== undefined && !model.focus.edges.has(index);
+  const isDim = model.focus === undefined ? apart?.[index] === 1 : !model.focus.edges.has(index);
   const bend = curvature[index]!;
   display.hidden = model.edgeShown[index] === 0;
   display.color = isDim ? colors.dim : colors.bright[index]!;

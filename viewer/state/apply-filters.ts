@@ -1,5 +1,5 @@
 import { FACET_NAMES, UNDATED, type Facet, type FacetName, type FacetTable } from './facets.ts';
-import type { Filters } from './filters.ts';
+import { isFilteringEdges, type Filters } from './filters.ts';
 import type { GraphData } from './graph-data.ts';
 
 /** What the filters leave, with the counts that the legend shows before a switch is used. */
@@ -40,7 +40,7 @@ export function applyFilters(data: GraphData, table: FacetTable, filters: Filter
     evidenceShown: masks.evidence.map((mask) => (mask === 0 ? 1 : 0)),
     nodeCount: sum(nodeShown),
     edgeCount: sum(edgeShown),
-    counts: count(data, table, masks, hasShown),
+    counts: count(data, table, masks, hasShown, keepsUnconnected(filters)),
   };
 }
 
@@ -89,11 +89,17 @@ function evidenceMasks(table: FacetTable, filters: Filters): Uint16Array {
   for (const name of EVIDENCE_FACETS) markHidden(masks, table, filters, name);
   const { days } = filters;
   if (days === undefined) return masks;
+  const { firstDay, lastDay } = daysOf(table, filters);
   for (let row = 0; row < masks.length; row += 1) {
-    const isKept = table.firstDay[row] === UNDATED ? filters.keepUndated : table.firstDay[row]! <= days.last && table.lastDay[row]! >= days.first;
+    const isKept = firstDay[row] === UNDATED ? filters.undated === 'keep' : firstDay[row]! <= days.last && lastDay[row]! >= days.first;
     if (!isKept) masks[row]! |= DATE_BIT;
   }
   return masks;
+}
+
+/** The days by which events are filtered and counted. */
+export function daysOf(table: FacetTable, { undated }: Filters): Pick<FacetTable, 'firstDay' | 'lastDay'> {
+  return undated === 'story' ? { firstDay: table.firstDayOrStory, lastDay: table.lastDayOrStory } : table;
 }
 
 /** 1 for an edge of which some sentence fails no filter. */
@@ -105,14 +111,14 @@ function shownEvidence({ evidenceStart }: FacetTable, masks: Uint16Array): Uint8
   return shown;
 }
 
-/** A node is shown with its shown edges; one that never had an edge, by its type alone. */
+/** A node is shown with its shown edges; one that never had an edge, while nothing is asked of edges. */
 function showNodes(data: GraphData, table: FacetTable, filters: Filters, edgeShown: Uint8Array): Uint8Array {
   const shown = new Uint8Array(data.nodes.length);
   const { nodeType } = table.facets;
   const hidden = hiddenCodes(nodeType, filters.hidden.nodeType);
+  const keepsLone = keepsUnconnected(filters);
   for (let node = 0; node < shown.length; node += 1) {
-    const isAlone = data.incidentStart[node] === data.incidentStart[node + 1];
-    if (isAlone && hidden[nodeType.codes[node]!] === 0) shown[node] = 1;
+    if (keepsLone && isUnconnected(data, node) && hidden[nodeType.codes[node]!] === 0) shown[node] = 1;
   }
   for (let edge = 0; edge < edgeShown.length; edge += 1) {
     if (edgeShown[edge] === 0) continue;
@@ -122,11 +128,18 @@ function showNodes(data: GraphData, table: FacetTable, filters: Filters, edgeSho
   return shown;
 }
 
-function count(data: GraphData, table: FacetTable, masks: Masks, hasShown: Uint8Array): Record<FacetName, Uint32Array> {
+const keepsUnconnected = (filters: Filters): boolean => !filters.hideUnconnected && !isFilteringEdges(filters);
+
+/** True for a node without any edge. */
+export function isUnconnected(data: GraphData, node: number): boolean {
+  return data.incidentStart[node] === data.incidentStart[node + 1];
+}
+
+function count(data: GraphData, table: FacetTable, masks: Masks, hasShown: Uint8Array, keepsLone: boolean): Record<FacetName, Uint32Array> {
   const counts = Object.fromEntries(FACET_NAMES.map((name) => [name, new Uint32Array(table.facets[name].values.length)])) as Record<FacetName, Uint32Array>;
   for (const name of EDGE_FACETS) countEdges(counts[name], table.facets[name].codes, masks.edge, hasShown, ~BIT[name]);
   for (const name of EVIDENCE_FACETS) countSentences(counts[name], table, table.facets[name], masks, ~BIT[name]);
-  countNodes(counts.nodeType, data, table, masks, hasShown);
+  countNodes(counts.nodeType, data, table, masks, hasShown, keepsLone);
   return counts;
 }
 
@@ -156,7 +169,7 @@ function countSentences(counts: Uint32Array, { evidenceStart }: FacetTable, { co
   }
 }
 
-function countNodes(counts: Uint32Array, data: GraphData, table: FacetTable, masks: Masks, hasShown: Uint8Array): void {
+function countNodes(counts: Uint32Array, data: GraphData, table: FacetTable, masks: Masks, hasShown: Uint8Array, keepsLone: boolean): void {
   const reached = new Uint8Array(data.nodes.length);
   for (let edge = 0; edge < masks.edge.length; edge += 1) {
     if ((masks.edge[edge]! & ~BIT.nodeType) !== 0 || hasShown[edge] === 0) continue;
@@ -165,7 +178,6 @@ function countNodes(counts: Uint32Array, data: GraphData, table: FacetTable, mas
   }
   const { codes } = table.facets.nodeType;
   for (let node = 0; node < reached.length; node += 1) {
-    const isAlone = data.incidentStart[node] === data.incidentStart[node + 1];
-    if (reached[node] === 1 || isAlone) counts[codes[node]!]! += 1;
+    if (reached[node] === 1 || (keepsLone && isUnconnected(data, node))) counts[codes[node]!]! += 1;
   }
 }

@@ -28,6 +28,9 @@ export interface FacetTable {
   /** First and last day of each row's date, days since 1970; UNDATED where it has none. */
   readonly firstDay: Int32Array;
   readonly lastDay: Int32Array;
+  /** The same, and of a row without a date the day of its story. */
+  readonly firstDayOrStory: Int32Array;
+  readonly lastDayOrStory: Int32Array;
 }
 
 /** No day: before all others. */
@@ -60,6 +63,8 @@ export function tabulate(data: GraphData): FacetTable {
     evidenceStart[index + 1] = evidenceStart[index]! + edge.attributes.evidence.length;
   });
   const ranges = evidence.map((item) => dayRange(item.date));
+  const published = new Map(data.stories.map((story) => [story.id, dayRange(story.published)]));
+  const orStory = evidence.map((item, row) => ranges[row] ?? published.get(item.story));
   const outlets = new Map(data.stories.map((story) => [story.id, story.outlet ?? NO_OUTLET]));
   const ofEdge = (values: readonly string[], read: (edge: EdgeRecord) => string): Facet => column(data.edges, values, (edge) => [read(edge)]);
   return {
@@ -67,6 +72,8 @@ export function tabulate(data: GraphData): FacetTable {
     evidenceStart,
     firstDay: Int32Array.from(ranges, (range) => range?.first ?? UNDATED),
     lastDay: Int32Array.from(ranges, (range) => range?.last ?? UNDATED),
+    firstDayOrStory: Int32Array.from(orStory, (range) => range?.first ?? UNDATED),
+    lastDayOrStory: Int32Array.from(orStory, (range) => range?.last ?? UNDATED),
     facets: {
       nodeType: column(data.nodes, NODE_TYPE_LIST, (node) => [node.attributes.type]),
       edgeType: ofEdge(EDGE_TYPE_LIST, (edge) => edge.attributes.type),

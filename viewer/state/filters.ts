@@ -1,5 +1,7 @@
 import { FACET_NAMES, type FacetName } from './facets.ts';
 
+export const UNDATED_WAYS = ['hide', 'keep', 'story'] as const;
+
 /** What is left out. Everything is shown that no entry here leaves out. */
 export interface Filters {
   /** Values switched off, by facet. */
@@ -8,8 +10,10 @@ export interface Filters {
   readonly minConfidence: number;
   /** First and last day of the events to keep, days since 1970. */
   readonly days?: { readonly first: number; readonly last: number };
-  /** With `days`: keep what carries no date. */
-  readonly keepUndated: boolean;
+  /** What becomes of events without a date when there are `days`: left out, kept, or taken to be of their story's day. */
+  readonly undated: (typeof UNDATED_WAYS)[number];
+  /** Leaves out nodes that have no edge at all. */
+  readonly hideUnconnected: boolean;
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
@@ -18,12 +22,18 @@ const NOTHING: ReadonlySet<string> = new Set();
 export const NO_FILTERS: Filters = {
   hidden: Object.fromEntries(FACET_NAMES.map((name) => [name, NOTHING])) as Record<FacetName, ReadonlySet<string>>,
   minConfidence: 0,
-  keepUndated: false,
+  undated: 'hide',
+  hideUnconnected: false,
 };
 
 /** True where anything is left out. */
 export function isFiltering(filters: Filters): boolean {
-  return filters.minConfidence > 0 || filters.days !== undefined || FACET_NAMES.some((name) => filters.hidden[name].size > 0);
+  return filters.hideUnconnected || filters.hidden.nodeType.size > 0 || isFilteringEdges(filters);
+}
+
+/** True where edges are left out for what they themselves are. */
+export function isFilteringEdges(filters: Filters): boolean {
+  return filters.minConfidence > 0 || filters.days !== undefined || FACET_NAMES.some((name) => name !== 'nodeType' && filters.hidden[name].size > 0);
 }
 
 function withHidden(filters: Filters, facet: FacetName, hidden: ReadonlySet<string>): Filters {

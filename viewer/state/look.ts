@@ -2,6 +2,8 @@
 export interface Look {
   readonly colorBy: 'type' | 'community';
   readonly layout: 'stored' | 'force' | 'circle' | 'community' | 'map';
+  /** Whether the graph is drawn or listed. */
+  readonly view: 'picture' | 'table';
   readonly sizeBy: 'mentions' | 'degree' | 'pagerank' | 'betweenness';
 }
 
@@ -10,7 +12,7 @@ export const SIZE_BY = ['mentions', 'degree', 'pagerank', 'betweenness'] as cons
 
 export const LAYOUTS = ['stored', 'force', 'circle', 'community', 'map'] as const satisfies readonly Look['layout'][];
 
-export const DEFAULT_LOOK: Look = { layout: 'stored', colorBy: 'type', sizeBy: 'mentions' };
+export const DEFAULT_LOOK: Look = { layout: 'stored', colorBy: 'type', sizeBy: 'mentions', view: 'picture' };
 
 /** Where the picture's camera stands: the middle in the framed graph (0 to 1) and the zoom (1 shows all). */
 export interface CameraView {

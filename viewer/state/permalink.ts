@@ -1,6 +1,6 @@
 import { dayRange, dayText } from './dates.ts';
 import { FACET_NAMES, type FacetTable } from './facets.ts';
-import { NO_FILTERS, setDays, setShown, showOnly, type Filters } from './filters.ts';
+import { NO_FILTERS, setDays, setShown, showOnly, UNDATED_WAYS, type Filters } from './filters.ts';
 import type { GraphData } from './graph-data.ts';
 import { COLOR_BY, DEFAULT_LOOK, LAYOUTS, SIZE_BY, type CameraView, type Look } from './look.ts';
 import { readSelection, writeSelection, type Selection } from './selection.ts';
@@ -20,6 +20,7 @@ export function writeView(table: FacetTable, view: SharedView): URLSearchParams 
   if (view.look.layout !== DEFAULT_LOOK.layout) parameters.set('layout', view.look.layout);
   if (view.look.colorBy !== DEFAULT_LOOK.colorBy) parameters.set('color', view.look.colorBy);
   if (view.look.sizeBy !== DEFAULT_LOOK.sizeBy) parameters.set('size', view.look.sizeBy);
+  if (view.look.view !== DEFAULT_LOOK.view) parameters.set('view', view.look.view);
   if (view.camera !== undefined) {
     const { x, y, ratio } = view.camera;
     parameters.set('camera', [x, y, ratio].map((number) => number.toFixed(4)).join(','));
@@ -39,7 +40,8 @@ function writeFilters(parameters: URLSearchParams, table: FacetTable, filters: F
   }
   if (filters.minConfidence > 0) parameters.set('confidence', String(filters.minConfidence));
   if (filters.days !== undefined) parameters.set('days', `${dayText(filters.days.first)}/${dayText(filters.days.last)}`);
-  if (filters.keepUndated) parameters.set('undated', '1');
+  if (filters.undated !== NO_FILTERS.undated) parameters.set('undated', filters.undated);
+  if (filters.hideUnconnected) parameters.set('unconnected', 'hide');
 }
 
 /** Stands for an empty list, which an address cannot hold. */
@@ -56,6 +58,7 @@ export function readView(data: GraphData, table: FacetTable, parameters: URLSear
     look: {
       layout: LAYOUTS.find((name) => name === parameters.get('layout')) ?? DEFAULT_LOOK.layout,
       colorBy: COLOR_BY.find((name) => name === parameters.get('color')) ?? DEFAULT_LOOK.colorBy,
+      view: parameters.get('view') === 'table' ? 'table' : DEFAULT_LOOK.view,
       sizeBy: SIZE_BY.find((name) => name === parameters.get('size')) ?? DEFAULT_LOOK.sizeBy,
     },
     camera: isCamera ? { x, y, ratio } : undefined,
@@ -76,5 +79,7 @@ function readFilters(table: FacetTable, parameters: URLSearchParams): Filters {
   if (confidence > 0 && confidence <= 1) filters = { ...filters, minConfidence: confidence };
   const days = dayRange(parameters.get('days') ?? undefined);
   if (days !== undefined) filters = setDays(filters, days);
-  return parameters.get('undated') === '1' ? { ...filters, keepUndated: true } : filters;
+  const undated = UNDATED_WAYS.find((way) => way === parameters.get('undated'));
+  if (undated !== undefined) filters = { ...filters, undated };
+  return parameters.get('unconnected') === 'hide' ? { ...filters, hideUnconnected: true } : filters;
 }

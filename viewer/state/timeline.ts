@@ -1,4 +1,4 @@
-import { applyFilters, type View } from './apply-filters.ts';
+import { applyFilters, daysOf, type View } from './apply-filters.ts';
 import { dayText } from './dates.ts';
 import { UNDATED, type FacetTable } from './facets.ts';
 import { setDays, type Filters } from './filters.ts';
@@ -42,13 +42,13 @@ const FEW_EVENTS = 8;
 export function timelineOf(data: GraphData, table: FacetTable, filters: Filters, current?: View): Timeline {
   const view = current !== undefined && filters.days === undefined ? current : applyFilters(data, table, setDays(filters, undefined));
   const classes = table.facets.edgeType.values.map((type) => EDGE_CLASS_LIST.indexOf(classOf(type as EdgeType)));
-  const events: Events = { rows: [], classes: [], firstDay: table.firstDay, lastDay: table.lastDay };
+  const events: Events = { rows: [], classes: [], ...daysOf(table, filters) };
   let undated = 0;
   for (let edge = 0; edge < data.edges.length; edge += 1) {
     if (view.edgeShown[edge] === 0) continue;
     for (let row = table.evidenceStart[edge]!; row < table.evidenceStart[edge + 1]!; row += 1) {
       if (view.evidenceShown[row] === 0) continue;
-      if (table.firstDay[row] === UNDATED) {
+      if (events.firstDay[row] === UNDATED) {
         undated += 1;
         continue;
       }
@@ -66,6 +66,20 @@ export function timelineOf(data: GraphData, table: FacetTable, filters: Filters,
   const counts = count(events, borders);
   const bins = counts.map((of, place) => ({ first: borders[place]!, last: borders[place + 1]! - 1, counts: of }));
   return { unit, bins, undated, isCutBefore, isCutAfter, highest: Math.max(...counts.map((of) => of.reduce((sum, part) => sum + part, 0))) };
+}
+
+const STEPS = 12;
+
+/**
+ * The days after some, as many bins of them; the first twelfth of all where none are chosen, undefined at the end.
+ * In bins, for the first and last may be many times as long as the others.
+ */
+export function stepAfter(bins: readonly Bin[], days: Filters['days']): Filters['days'] {
+  const from = days === undefined ? -1 : bins.findIndex((bin) => bin.last >= days.first);
+  const to = days === undefined ? -1 : bins.findLastIndex((bin) => bin.first <= days.last);
+  const length = days === undefined ? Math.ceil(bins.length / STEPS) : Math.max(1, to - from + 1);
+  const [first, last] = [bins[to + 1], bins[Math.min(bins.length - 1, to + length)]];
+  return first === undefined || last === undefined ? undefined : { first: first.first, last: last.last };
 }
 
 function bounds({ rows, firstDay, lastDay }: Events): { first: number; last: number } {

@@ -57,7 +57,7 @@ describe('applyFilters', () => {
     expect(dated).toContain('person:gul-agha-noori|MET|person:rohan-mehta|affirmed|asserted');
     expect(dated).not.toContain('country:IL|FOUGHT|country:IR|affirmed|asserted');
     expect(dated).not.toContain('country:AF|BORDERS|country:IR|affirmed|asserted');
-    expect(keys({ ...setDays(NO_FILTERS, { first, last }), keepUndated: true })).toContain('country:AF|BORDERS|country:IR|affirmed|asserted');
+    expect(keys({ ...setDays(NO_FILTERS, { first, last }), undated: 'keep' })).toContain('country:AF|BORDERS|country:IR|affirmed|asserted');
     expect(setDays(setDays(NO_FILTERS, { first, last }), undefined).days).toBeUndefined();
   });
 

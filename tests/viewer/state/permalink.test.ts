@@ -23,11 +23,11 @@ describe('permalink', () => {
     let filters = setShown(NO_FILTERS, 'nodeType', ['Place', 'Event'], false);
     filters = showOnly(filters, 'voice', ['person:leila-farahani'], table.facets.voice.values);
     filters = showOnly(filters, 'status', [], table.facets.status.values);
-    filters = { ...setDays(filters, dayRange('2025-01')!), keepUndated: true, minConfidence: 0.55 };
+    filters = { ...setDays(filters, dayRange('2025-01')!), undated: 'keep', hideUnconnected: true, minConfidence: 0.55 };
     const view: SharedView = {
       selection: { kind: 'pair', a: 'country:IN', b: 'country:PK' },
       filters,
-      look: { layout: 'map', colorBy: 'community', sizeBy: 'betweenness' },
+      look: { layout: 'map', colorBy: 'community', sizeBy: 'betweenness', view: 'table' },
       camera: { x: 0.25, y: 0.5, ratio: 0.1234 },
     };
     expect(through(view)).toEqual(view);

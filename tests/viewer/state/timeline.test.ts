@@ -3,7 +3,7 @@ import { dayRange, dayText } from '../../../viewer/state/dates.ts';
 import { tabulate } from '../../../viewer/state/facets.ts';
 import { NO_FILTERS, setDays, setShown } from '../../../viewer/state/filters.ts';
 import { indexGraph } from '../../../viewer/state/graph-data.ts';
-import { timelineOf } from '../../../viewer/state/timeline.ts';
+import { stepAfter, timelineOf } from '../../../viewer/state/timeline.ts';
 import { EDGE_TYPE_LIST } from '../../../viewer/state/vocabulary.ts';
 import { smallGraph } from './fixture.ts';
 
@@ -52,5 +52,18 @@ describe('timelineOf', () => {
     expect(all.undated).toBe(22);
     expect(timelineOf(data, table, setDays(NO_FILTERS, dayRange('2024')))).toEqual(all);
     expect(timelineOf(data, table, setShown(NO_FILTERS, 'edgeType', EDGE_TYPE_LIST, false))).toMatchObject({ bins: [], highest: 0, undated: 0 });
+  });
+});
+
+describe('stepAfter', () => {
+  it('moves on by as many bars as are chosen, whatever their length, to the end', () => {
+    // The first bar holds all that came long before.
+    const bins = [[0, 9999], [10_000, 10_000], [10_001, 10_001], [10_002, 10_002]].map(([first, last]) => ({ first: first!, last: last!, counts: [] }));
+    expect(stepAfter(bins, undefined)).toEqual({ first: 0, last: 9999 });
+    expect(stepAfter(bins, { first: 0, last: 9999 })).toEqual({ first: 10_000, last: 10_000 });
+    expect(stepAfter(bins, { first: 0, last: 10_000 })).toEqual({ first: 10_001, last: 10_002 });
+    expect(stepAfter(bins, { first: 10_000, last: 10_001 })).toEqual({ first: 10_002, last: 10_002 });
+    expect(stepAfter(bins, { first: 10_002, last: 10_002 })).toBeUndefined();
+    expect(stepAfter([], undefined)).toBeUndefined();
   });
 });
