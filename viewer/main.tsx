@@ -4,7 +4,7 @@ import { addressOf, followAddress, isRolledUpInAddress } from './controllers/add
 import { pageBook } from './controllers/correction-book.ts';
 import { fileOpener, followDrops } from './controllers/drop.ts';
 import { followKeys } from './controllers/keys.ts';
-import { loadGraph, type LoadedGraph } from './controllers/load-graph.ts';
+import { loadGraph, loadMore, type LoadedGraph } from './controllers/load-graph.ts';
 import { sayBriefly, sayInstead } from './controllers/messages.ts';
 import { followOwnView } from './controllers/page-template.ts';
 import { controlPicture, type PictureControl } from './controllers/picture-control.ts';
@@ -61,7 +61,9 @@ function show(opening: LoadedGraph, isRolledUp: boolean, isSame = false): Sessio
     return picture;
   };
   const desk: Desk = {
-    ...deskOf(session, opening, (nodes) => picture?.show(nodes)), unused, builtIn: file.attributes.corrections ?? [],
+    ...deskOf(session, opening, (nodes) => picture?.show(nodes)),
+    // What names nothing in a part may well name something in the whole.
+    unused: opening.whole === undefined ? unused : [], builtIn: file.attributes.corrections ?? [],
   };
   if (!isSame) opened += 1;
   render(<DeskProvider key={opened} value={desk}><App theme={theme} mountPicture={mountPicture} /></DeskProvider>, root);
@@ -75,7 +77,7 @@ function selectionAfter(selection: Selection, before: readonly Correction[], now
 }
 
 function deskOf(session: Session, opening: LoadedGraph, bringIntoView: (nodes: readonly number[]) => void): Omit<Desk, 'unused' | 'builtIn'> {
-  const { file, book, isServed } = opening;
+  const { file, book, isServed, whole } = opening;
   let names: ReadonlyMap<string, string> | undefined;
   return {
     session,
@@ -94,8 +96,20 @@ function deskOf(session: Session, opening: LoadedGraph, bringIntoView: (nodes: r
     rollUp(isRolledUp) {
       // The camera belongs to the layout that is left.
       session.camera.set(undefined);
-      history.replaceState(history.state, '', addressOf(session, isRolledUp));
+      history.replaceState(history.state, '', addressOf(session, { isRolledUp }));
       show(opening, isRolledUp);
+    },
+    whole,
+    loadMore: async (edges) => {
+      try {
+        const more = await loadMore(opening, edges);
+        // The frame grows with the graph: what the camera stood for is not there any more.
+        session.camera.set(undefined);
+        history.replaceState(history.state, '', addressOf(session, { isWhole: more.whole === undefined }));
+        show(more, session.isRolledUp);
+      } catch (error) {
+        sayBriefly(cannotOpen(error));
+      }
     },
     correct: (correction) => book.list.update((list) => [...list, correction]),
     nameOf(key) {

@@ -48,7 +48,7 @@ async function measureOpening(graphPath: string, launch: () => Promise<Browser>)
     const session = await page.context().newCDPSession(page);
     await session.send('Performance.enable', { timeDomain: 'threadTicks' });
     const start = performance.now();
-    await page.goto(server.url);
+    await page.goto(`${server.url}#load=whole`);
     await page.locator('.picture canvas').first().waitFor();
     await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
     const wall = performance.now() - start;

@@ -5,6 +5,7 @@ import { DragomanError } from '../errors.ts';
 import { readError } from '../system-error.ts';
 import { readCorrections } from '../../graph/corrections-file.ts';
 import { answerCorrections, sendCorrected } from './corrections.ts';
+import { partSizeIn, sendPart } from './graph-part.ts';
 import { listen, stopListening } from './listen.ts';
 import { isLoopbackHost, isSameOrigin } from './loopback.ts';
 import { createQueries, type Queries } from './queries.ts';
@@ -63,15 +64,18 @@ async function answer(request: IncomingMessage, response: ServerResponse, site: 
   if (!methods.includes(request.method ?? '')) return sendText(response, 405, `Only ${methods.join(', ')}.`, { allow: methods.join(', ') });
   if (path === '/query' && request.method === 'POST') return site.queries.answer(request, response);
   if (path === '/corrections.json') return answerCorrections(request, response, site.graphPath);
-  if (path === '/graph.json') return answerGraph(request, response, site.graphPath, new URLSearchParams(parameters).get('corrections') !== 'none');
+  if (path === '/graph.json') return answerGraph(request, response, site.graphPath, new URLSearchParams(parameters));
   const file = fileInFolder(site.viewer, path);
   if (file === undefined || !(await sendFile(request, response, file))) sendText(response, 404, 'Not found.');
 }
 
-/** The graph as corrected; for `graph.json?corrections=none` as it was built. */
-async function answerGraph(request: IncomingMessage, response: ServerResponse, graphPath: string, isCorrected: boolean): Promise<void> {
+/** The graph as corrected; for `graph.json?corrections=none` as it was built, and with `&edges=5000&above=20000` its most important part. */
+async function answerGraph(request: IncomingMessage, response: ServerResponse, graphPath: string, parameters: URLSearchParams): Promise<void> {
+  const isCorrected = parameters.get('corrections') !== 'none';
+  const size = isCorrected ? undefined : partSizeIn(parameters);
   try {
     if (isCorrected && (await sendCorrected(request, response, graphPath))) return;
+    if (size !== undefined && (await sendPart(request, response, graphPath, size))) return;
   } catch (error) {
     if (!(error instanceof DragomanError) || response.headersSent) throw error;
     return sendText(response, 500, error.message);

@@ -21,7 +21,7 @@ describe.skipIf(!hasChromium)('time', () => {
     expect(seen.length).toBeGreaterThan(2);
     expect(seen).toEqual(seen.toSorted());
     await page.getByRole('button', { name: 'Play through time' }).click();
-    await page.waitForFunction(`document.querySelector('.timeline input[type=date]').value === ${JSON.stringify(seen[0])}`);
+    await expect.poll(() => from.inputValue()).toBe(seen[0]);
     await isPlaying.click();
     expect(complaints).toEqual([]);
   });

@@ -41,12 +41,21 @@ export function isRolledUpInAddress(): boolean {
   return new URLSearchParams(location.hash.slice(1)).has(ROLLED_UP);
 }
 
+const LOAD = 'load';
+const WHOLE = 'whole';
+
+/** True where the address asks for all of a large graph. */
+export function isWholeInAddress(): boolean {
+  return new URLSearchParams(location.hash.slice(1)).get(LOAD) === WHOLE;
+}
+
 /** The address that restores the present view. */
-export function addressOf(session: Session, isRolledUp = session.isRolledUp): string {
+export function addressOf(session: Session, { isRolledUp = session.isRolledUp, isWhole = isWholeInAddress() } = {}): string {
   const { selection, filters, look, camera } = session;
   const view: SharedView = { selection: selection.get(), filters: filters.get(), look: look.get(), camera: camera.get() };
   const parameters = writeView(session.table, view);
   if (isRolledUp) parameters.set(ROLLED_UP, '1');
+  if (isWhole) parameters.set(LOAD, WHOLE);
   return `#${parameters}`;
 }
 

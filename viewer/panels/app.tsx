@@ -10,6 +10,7 @@ import { Details } from './details.tsx';
 import { Later } from './later.tsx';
 import { Legend } from './legend.tsx';
 import { Notice } from './notice.tsx';
+import { PartLine } from './part-line.tsx';
 import { PictureFrame } from './picture-frame.tsx';
 import { SearchBox } from './search-box.tsx';
 import { TableView } from './table-view.tsx';
@@ -55,6 +56,7 @@ export function App({ theme, mountPicture }: AppProps): JSX.Element {
       <nav id="legend" aria-label={TEXT.legend} hidden={!isLegendOpen}><h2 class="visually-hidden">{TEXT.legend}</h2><Legend /></nav>
       <main>
         <Toolbar view={view} onView={setView} isAsking={isAsking} onAsk={setAsking} onPicture={savePicture} />
+        <PartLine />
         <PictureFrame mount={mount} isHidden={view !== 'picture'} />
         {view === 'table' && <TableView />}
         {isAsking ? <Later load={loadConsole} /> : <Timeline />}

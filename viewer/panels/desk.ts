@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { WholeSize } from '../../graph/part.ts';
 import type { Correction } from '../../graph/corrections.ts';
 import type { CorrectionBook } from '../controllers/correction-book.ts';
 import type { OpenFile } from '../controllers/drop.ts';
@@ -20,6 +21,10 @@ export interface Desk {
   /** True where a server may be asked about this graph. */
   readonly canAsk: boolean;
   readonly openFile: OpenFile;
+  /** How large the graph is, where only the most important part of it is loaded. */
+  readonly whole?: WholeSize | undefined;
+  /** Loads so many of its edges, or all; a message says what went wrong. */
+  readonly loadMore: (edges?: number) => Promise<void>;
   readonly book: CorrectionBook;
   /** Puts something right: the page shows the graph anew, and the correction is kept. */
   readonly correct: (correction: Correction) => void;

@@ -30,7 +30,7 @@ export function SearchBox(): JSX.Element {
 
 /** A field that finds nodes, with completion: the combobox pattern of the ARIA Authoring Practices. */
 export function NodeSearch({ id, label, onChoose, onSentence }: NodeSearchProps): JSX.Element {
-  const { session: { data, names, findSentences } } = useDesk();
+  const { session: { data, names, findSentences }, whole } = useDesk();
   const [query, setQuery] = useState('');
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -75,7 +75,7 @@ export function NodeSearch({ id, label, onChoose, onSentence }: NodeSearchProps)
       <ul id={`${id}-hits`} role="listbox" aria-label={label} hidden={!isShown || hits.length === 0}>
         {hits.map((choice, place) => <Hit key={place} id={`${id}-hit-${place}`} choice={choice} isActive={place === active} onChoose={() => choose(choice)} />)}
       </ul>
-      {isShown && hits.length === 0 && <p class="no-hit">{TEXT.noHit}</p>}
+      {isShown && hits.length === 0 && <p class="no-hit">{whole === undefined ? TEXT.noHit : TEXT.noHitInPart}</p>}
       <p class="visually-hidden" role="status">{isShown ? TEXT.hits(hits.length) : ''}</p>
     </div>
   );
