@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { sentencesShown } from '../state/apply-filters.ts';
 import { dayRange } from '../state/dates.ts';
 import { edgesBetween } from '../state/selection.ts';
 import { TEXT } from '../strings.ts';
@@ -13,7 +14,7 @@ import { useStore } from './use-store.ts';
 
 /** The dossier of a pair: every edge by date, what is undated last; who stands between them. */
 export function PairPanel({ a, b }: { readonly a: number; readonly b: number }): JSX.Element {
-  const { data, view: viewStore } = useDesk().session;
+  const { data, table, view: viewStore } = useDesk().session;
   const view = useStore(viewStore);
   const firstDay = (edge: number): number => dayRange(data.edges[edge]!.attributes.firstSeen)?.first ?? Number.MAX_SAFE_INTEGER;
   const isShown = (edge: number): boolean => view.edgeShown[edge] === 1;
@@ -21,7 +22,7 @@ export function PairPanel({ a, b }: { readonly a: number; readonly b: number }):
   return (
     <article>
       <PanelTitle><NodeLink node={data.nodes[a]!.key} /> – <NodeLink node={data.nodes[b]!.key} /></PanelTitle>
-      <BalanceLine balance={balanceOf(data, edges)} />
+      <BalanceLine balance={balanceOf(data, edges, sentencesShown(table, view))} />
       <h3>{TEXT.allBetween} ({edges.length})</h3>
       {edges.length === 0 && <p class="faint">{TEXT.noDirectEdge}</p>}
       <ol class="pair-edges">

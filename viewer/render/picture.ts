@@ -60,11 +60,13 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
   let bySize = rank();
   let curvature = fanOut(data, groups, model.edgeShown);
   const colors = edgeColors(data);
+  // Kept, for it is asked for with every name that is drawn.
+  let shrink = smallness(container);
   let apart = edgesApart(data, model.placement.placed);
 
   const sigma = new Sigma(graph as unknown as Graph, container, {
     ...SETTINGS,
-    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * smallness(container),
+    zoomToSizeRatioFunction: (ratio) => Math.sqrt(ratio) * shrink,
     // Each pass over a hundred thousand edges costs seconds where software draws.
     enableEdgeEvents: !isLarge,
     hideEdgesOnMove: isLarge,
@@ -83,6 +85,7 @@ export function createPicture(container: HTMLElement, options: PictureOptions): 
   listen(sigma, options);
   enableDrag(sigma, graph);
   const resized = new ResizeObserver(() => {
+    shrink = smallness(container);
     sigma.resize();
     sigma.scheduleRefresh();
   });

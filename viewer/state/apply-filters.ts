@@ -102,6 +102,11 @@ export function daysOf(table: FacetTable, { undated }: Filters): Pick<FacetTable
   return undated === 'story' ? { firstDay: table.firstDayOrStory, lastDay: table.lastDayOrStory } : table;
 }
 
+/** How many sentences of an edge a view shows. */
+export function sentencesShown({ evidenceStart }: FacetTable, { evidenceShown }: View): (edge: number) => number {
+  return (edge) => evidenceShown.subarray(evidenceStart[edge], evidenceStart[edge + 1]).reduce((sum, flag) => sum + flag, 0);
+}
+
 /** 1 for an edge of which some sentence fails no filter. */
 function shownEvidence({ evidenceStart }: FacetTable, masks: Uint16Array): Uint8Array {
   const shown = new Uint8Array(evidenceStart.length - 1);

@@ -10,7 +10,7 @@ export interface Pair {
 }
 
 /** All pairs with a shown edge, those with most sentences of cooperation and conflict first. */
-export function pairsOf(data: GraphData, isShown: (edge: number) => boolean): Pair[] {
+export function pairsOf(data: GraphData, isShown: (edge: number) => boolean, sentencesOf?: (edge: number) => number): Pair[] {
   const groups = new Map<number, number[]>();
   for (let edge = 0; edge < data.edges.length; edge += 1) {
     if (!isShown(edge)) continue;
@@ -20,7 +20,7 @@ export function pairsOf(data: GraphData, isShown: (edge: number) => boolean): Pa
     if (group === undefined) groups.set(key, [edge]);
     else group.push(edge);
   }
-  return [...groups].map(([key, edges]) => ({ a: Math.floor(key / data.nodes.length), b: key % data.nodes.length, edges, balance: balanceOf(data, edges) }))
+  return [...groups].map(([key, edges]) => ({ a: Math.floor(key / data.nodes.length), b: key % data.nodes.length, edges, balance: balanceOf(data, edges, sentencesOf) }))
     .toSorted((p, q) => total(q.balance) - total(p.balance) || p.a - q.a || p.b - q.b);
 }
 

@@ -44,5 +44,8 @@ describe('rollUp', () => {
     expect(pairs).toContainEqual(['country:IN', 'country:PK', 0, 2]);
     expect(pairs).toContainEqual(['country:PK', 'militia:taliban', 0, 0]);
     expect(pairs.at(-1)!.slice(2)).toEqual([0, 0]);
+    // Of two sentences the filters may leave one.
+    const [first] = pairsOf(data, (edge) => data.edges[edge]!.attributes.type === 'MET', () => 1);
+    expect(first!.balance).toEqual({ cooperation: 1, conflict: 0 });
   });
 });
