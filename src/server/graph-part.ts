@@ -19,9 +19,9 @@ export interface PartSize {
 
 /** The size that the parameters of an address ask for; undefined where they ask for none. */
 export function partSizeIn(parameters: URLSearchParams): PartSize | undefined {
-  const [edges, above] = ['edges', 'above'].map((name) => Number(parameters.get(name) ?? Number.NaN));
-  if (edges === undefined || above === undefined || !Number.isInteger(edges) || edges < 1) return undefined;
-  return { edges, above: Number.isInteger(above) ? Math.max(edges, above) : edges };
+  const numberOf = (name: string): number => Math.max(0, Math.trunc(Number(parameters.get(name) ?? 0))) || 0;
+  const edges = numberOf('edges');
+  return edges === 0 ? undefined : { edges, above: Math.max(edges, numberOf('above')) };
 }
 
 /**
