@@ -38,16 +38,13 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
     model: model(),
     edgeLabel: (edge) => edgeLabel(session, edge),
     onClick: (target) => selection.set(selectionAt(session, target)),
-    onHover(target) {
-      if (target === undefined) delete element.dataset['over'];
-      else element.dataset['over'] = target.kind;
-      hover.set(target);
-    },
+    onHover: hover.set,
   });
   const draw = (): void => picture.draw(model());
   const endings = [
     view.subscribe(draw),
     selection.subscribe(draw),
+    hover.subscribe((target) => markOver(element, target)),
     hover.subscribe(draw),
     session.answered.subscribe(draw),
     session.look.subscribe(draw),
@@ -65,11 +62,7 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
   if (camera === undefined) endings.push(onceSized(element, () => picture.show(nodesToBegin(session), { atOnce: true })));
   else picture.setCamera(camera);
   // A camera that came with the address belongs to the layout that came with it.
-  let isGiven = camera !== undefined;
-  const unlessGiven = (move: () => void) => (): void => {
-    if (!isGiven) move();
-    isGiven = false;
-  };
+  const unlessGiven = skippingFirst(camera !== undefined);
   endings.push(controlLayout(session, {
     onPlaced: unlessGiven(() => picture.settle(fit)),
     // While it runs the frame follows its extent: the camera that shows all does so all the time.
@@ -89,6 +82,21 @@ export function controlPicture(element: HTMLElement, session: Session, theme: St
       for (const end of endings) end();
       picture.destroy();
     },
+  };
+}
+
+/** Lets the style sheet and tests know what the pointer rests on. */
+function markOver({ dataset }: HTMLElement, target: Target): void {
+  if (target === undefined) delete dataset['over'];
+  else dataset['over'] = target.kind;
+}
+
+/** Wraps moves of which the first to be asked for is left out, where `skips`. */
+function skippingFirst(skips: boolean): (move: () => void) => () => void {
+  let isFirst = skips;
+  return (move) => () => {
+    if (!isFirst) move();
+    isFirst = false;
   };
 }
 
