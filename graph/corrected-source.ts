@@ -1,5 +1,6 @@
+import { statSync } from 'node:fs';
 import { applyCorrections, type Correction } from './corrections.ts';
-import { readCorrections } from './corrections-file.ts';
+import { correctionsPath, readCorrections } from './corrections-file.ts';
 import { fileSource } from './file.ts';
 import { byCodeUnit } from './keys.ts';
 import type { GraphSource } from './source.ts';
@@ -36,4 +37,12 @@ export function correctSource(source: GraphSource, corrections: readonly Correct
   const byKey = (a: { readonly key: string }, b: { readonly key: string }): number => byCodeUnit(a.key, b.key);
   const [ownNodes, ownEdges] = [nodes.toSorted(byKey), edges.toSorted(byKey)];
   return { source: { attributes, order: nodes.length, size: edges.length, nodes: () => ownNodes, edges: () => ownEdges }, unused };
+}
+
+/** Another text whenever a graph file or the corrections beside it have been written anew; nothing is one of their ages. */
+export function ageOfGraph(graphPath: string): string {
+  return [graphPath, correctionsPath(graphPath)].map((path) => {
+    const info = statSync(path, { throwIfNoEntry: false });
+    return info === undefined ? 'none' : `${info.ino}-${info.size}-${info.mtimeMs}`;
+  }).join(' ');
 }

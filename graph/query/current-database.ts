@@ -5,13 +5,13 @@ import type { QueryTable } from './format.ts';
 export interface ChangingGraph {
   /** Another text whenever the graph is another. */
   readonly age: () => string;
-  /** Opens it as it is now; `release` is called when it is closed again. */
-  readonly open: () => Promise<{ readonly database: QueryDatabase; readonly release?: () => void }>;
+  /** Opens it as it is now. */
+  readonly open: () => Promise<QueryDatabase>;
 }
 
 interface Opened {
   readonly age: string;
-  readonly opening: ReturnType<ChangingGraph['open']>;
+  readonly opening: Promise<QueryDatabase>;
   /** Queries that are at work in it. */
   readonly running: Set<Promise<unknown>>;
 }
@@ -28,7 +28,7 @@ export class CurrentDatabase {
   /** @throws DragomanError as `QueryDatabase.open` and its `run` */
   async run(query: string, limits?: QueryLimits): Promise<QueryTable & { readonly total: number }> {
     const opened = this.#now();
-    const answer = opened.opening.then(({ database }) => database.run(query, limits));
+    const answer = opened.opening.then((database) => database.run(query, limits));
     opened.running.add(answer);
     try {
       return await answer;
@@ -59,7 +59,6 @@ export class CurrentDatabase {
 async function end(opened: Opened | undefined): Promise<void> {
   if (!opened) return;
   await Promise.allSettled(opened.running);
-  const { database, release } = await opened.opening.catch(() => ({ database: undefined, release: undefined }));
+  const database = await opened.opening.catch(() => undefined);
   await database?.close();
-  release?.();
 }

@@ -1,16 +1,10 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { DragomanError } from '../../src/errors.ts';
-import { writeError } from '../../src/system-error.ts';
-import { correctGraph } from '../correct-graph.ts';
-import { correctionsPath, readCorrections } from '../corrections-file.ts';
-import { readGraph, writeGraph } from '../file.ts';
+import { ageOfGraph, correctedSource } from '../corrected-source.ts';
 import { indexGraph, type GraphData } from '../lookup/graph-data.ts';
 import { indexNames, type SearchIndex } from '../lookup/search.ts';
 import { createSentenceSearch, type SentenceSearch } from '../lookup/sentence-search.ts';
-import { CurrentDatabase, QueryDatabase, type ChangingGraph } from '../query/index.ts';
-import { sourceOf, type GraphSource } from '../source.ts';
+import { CurrentDatabase, QueryDatabase } from '../query/index.ts';
+import type { GraphSource } from '../source.ts';
 
 /** What a read may use. */
 export interface OpenGraph {
@@ -34,12 +28,12 @@ export class CurrentGraph {
   constructor(path: string, viewerPage: () => string) {
     this.#path = path;
     this.#viewerPage = viewerPage;
-    this.#database = new CurrentDatabase({ age: () => this.#age(), open: () => this.#openDatabase() });
+    this.#database = new CurrentDatabase({ age: () => ageOfGraph(path), open: () => QueryDatabase.open(path) });
   }
 
   /** @throws DragomanError as `readGraph` and `readCorrections` */
   now(): OpenGraph {
-    const age = this.#age();
+    const age = ageOfGraph(this.#path);
     if (this.#read?.age !== age) {
       // Of two graphs the old one is let go before the new one is made.
       this.#read = undefined;
@@ -54,7 +48,7 @@ export class CurrentGraph {
   }
 
   #open(): OpenGraph {
-    const source = sourceOf(correctGraph(readGraph(this.#path), readCorrections(this.#path)).graph);
+    const { source } = correctedSource(this.#path);
     const options = { type: 'directed', multi: true, allowSelfLoops: false } as const;
     const data = indexGraph({ attributes: source.attributes, options, nodes: [...source.nodes()], edges: [...source.edges()] });
     const { attributes, nodes, edges } = data;
@@ -62,38 +56,6 @@ export class CurrentGraph {
       data, names: indexNames(data), sentences: createSentenceSearch(data), database: this.#database, viewerPage: this.#viewerPage,
       source: { attributes, order: nodes.length, size: edges.length, nodes: () => nodes, edges: () => edges },
     };
-  }
-
-  /** The engine reads files only: a corrected graph is written to one of its own, which goes when it is closed. */
-  async #openDatabase(): ReturnType<ChangingGraph['open']> {
-    if (readCorrections(this.#path).length === 0) return { database: await QueryDatabase.open(this.#path) };
-    const folder = temporaryFolder();
-    const release = (): void => rmSync(folder, { recursive: true, force: true });
-    try {
-      const path = join(folder, 'graph.json');
-      writeGraph(this.now().source, path);
-      return { database: await QueryDatabase.open(path), release };
-    } catch (cause) {
-      release();
-      throw cause;
-    }
-  }
-
-  #age(): string {
-    return [this.#path, correctionsPath(this.#path)].map(ageOf).join(' ');
-  }
-}
-
-function ageOf(path: string): string {
-  const info = statSync(path, { throwIfNoEntry: false });
-  return info === undefined ? 'none' : `${info.ino}-${info.size}-${info.mtimeMs}`;
-}
-
-function temporaryFolder(): string {
-  try {
-    return mkdtempSync(join(tmpdir(), 'dragoman-corrected-'));
-  } catch (cause) {
-    throw writeError(tmpdir(), cause);
   }
 }
 

@@ -1,6 +1,5 @@
-import { statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { correctionsPath } from '../../graph/corrections-file.ts';
+import { ageOfGraph } from '../../graph/corrected-source.ts';
 import { CurrentDatabase, QueryDatabase } from '../../graph/query/index.ts';
 import { DragomanError } from '../errors.ts';
 import { mediaType, SECURITY_HEADERS } from './headers.ts';
@@ -17,7 +16,7 @@ export interface Queries {
 }
 
 export function createQueries(graphPath: string): Queries {
-  const current = new CurrentDatabase({ age: () => [graphPath, correctionsPath(graphPath)].map(ageOf).join(' '), open: async () => ({ database: await QueryDatabase.open(graphPath) }) });
+  const current = new CurrentDatabase({ age: () => ageOfGraph(graphPath), open: () => QueryDatabase.open(graphPath) });
   return {
     async answer(request, response) {
       const query = await queryOf(request, response);
@@ -32,12 +31,6 @@ export function createQueries(graphPath: string): Queries {
     },
     close: () => current.close(),
   };
-}
-
-/** What changes whenever a file is written; nothing is one of its ages. */
-function ageOf(path: string): string {
-  const info = statSync(path, { throwIfNoEntry: false });
-  return info === undefined ? 'none' : `${info.size}-${info.mtimeMs}`;
 }
 
 /** The query that was sent as `{"query": "MATCH …"}`; undefined after an answer that says what is wrong. */
