@@ -34,18 +34,33 @@ const SAME_STORY = 0.2;
 
 /** One minus the product of the stories' doubts (noisy-or); in a story the surest sentence counts in full. Never quite certain. */
 export function agreement(evidence: readonly Evidence[]): number {
+  return noisyOr(doubtsOf(evidence));
+}
+
+/** How much each story leaves in doubt, from 0 to 1. */
+export function doubtsOf(evidence: readonly Evidence[]): number[] {
   const doubts = new Map<string, number[]>();
   for (const { story, confidence } of evidence) doubts.set(story, [...(doubts.get(story) ?? []), 1 - confidence]);
-  let doubt = 1;
-  for (const [least = 1, ...others] of [...doubts.values()].map((own) => own.toSorted((a, b) => a - b))) {
-    doubt *= least * others.reduce((product, other) => product * other, 1) ** SAME_STORY;
-  }
+  return [...doubts.values()].map((own) => {
+    const [least = 1, ...others] = own.toSorted((a, b) => a - b);
+    return least * others.reduce((product, other) => product * other, 1) ** SAME_STORY;
+  });
+}
+
+/** How sure stories are together that leave so much in doubt. Taken by size: a product depends on its order in the last digit. */
+export function noisyOr(doubts: readonly number[]): number {
+  const doubt = doubts.toSorted((a, b) => a - b).reduce((product, one) => product * one, 1);
   return round6(Math.min(MOST_SURE, 1 - doubt));
 }
 
 /** Earliest and latest date, each as precise as the text gave it. */
 export function seen(evidence: readonly Evidence[]): { firstSeen?: string; lastSeen?: string } {
-  const dates = evidence.flatMap(({ date }) => (date !== undefined && periodOf(date) ? dateEnds(date) : []));
+  return seenOn(evidence.flatMap(({ date }) => date ?? []));
+}
+
+/** The same of the dates alone; those that are none of the format count for nothing. */
+export function seenOn(all: readonly string[]): { firstSeen?: string; lastSeen?: string } {
+  const dates = all.flatMap((date) => (periodOf(date) ? dateEnds(date) : []));
   if (!dates.length) return {};
   const start = (date: string): string => periodOf(date)?.start ?? date;
   const end = (date: string): string => periodOf(date)?.end ?? date;

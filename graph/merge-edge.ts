@@ -3,7 +3,7 @@ import type { Relation } from '../src/model/extraction.ts';
 import { EDGE_TYPES } from '../src/model/vocabulary.ts';
 import { agreement, oneASentence, seen, statusOf } from './edge-evidence.ts';
 import type { EdgeAttributes } from './schema.ts';
-import { byFrequencyFolded } from './tally.ts';
+import { Counts } from './tally.ts';
 
 const round6 = (value: number): number => Math.round(value * 1e6) / 1e6;
 
@@ -52,11 +52,18 @@ export interface Statement {
   readonly relation: Relation;
 }
 
+/** What statements of one edge say: a sentence once, and the offices that they name, as often as they do. */
+export function sayingsOf(statements: readonly Statement[]): { evidence: Evidence[]; titles: string[] } {
+  return {
+    evidence: oneASentence(statements.map(({ relation, story }) => record(relation.evidence, story))),
+    titles: statements.flatMap(({ relation }) => [...new Set(relation.titles)]),
+  };
+}
+
 /** One edge of all statements that share its key. `disputed` is told apart later, when every edge is known. */
 export function mergeEdge(statements: readonly [Statement, ...Statement[]]): EdgeAttributes {
   const { type, polarity, modality } = statements[0].relation;
-  const evidence = oneASentence(statements.map(({ relation, story }) => record(relation.evidence, story)));
-  const titles = byFrequencyFolded(statements.flatMap(({ relation }) => [...new Set(relation.titles)]));
+  const { evidence, titles } = sayingsOf(statements);
   return {
     type,
     polarity,
@@ -65,7 +72,7 @@ export function mergeEdge(statements: readonly [Statement, ...Statement[]]): Edg
     weight: evidence.length,
     confidence: agreement(evidence),
     status: statusOf(evidence),
-    ...(titles.length ? { titles } : {}),
+    ...(titles.length ? { titles: Counts.of(titles).rankedFolded() } : {}),
     ...seen(evidence),
     evidence,
   };

@@ -1,18 +1,19 @@
 import { MultiDirectedGraph } from 'graphology';
-import { DragomanError } from '../src/errors.ts';
 import type { Entity } from '../src/model/entity.ts';
 import type { Extraction } from '../src/model/extraction.ts';
 import type { Story } from '../src/model/story.ts';
 import { EXTRACTOR_VERSION } from '../src/model/version.ts';
 import { VOCABULARY_VERSION } from '../src/model/vocabulary.ts';
 import { markDisputed } from './disputes.ts';
-import { byCodeUnit, edgeKey } from './keys.ts';
-import { mergeEdge, oriented, type Statement } from './merge-edge.ts';
+import { byCodeUnit } from './keys.ts';
+import { mergeEdge } from './merge-edge.ts';
 import { mergeNode, type Sighting } from './merge-node.ts';
 import { foldCopies } from './near-duplicate/fold-copies.ts';
 import { Printings } from './near-duplicate/printings.ts';
 import { ownTypesAmong } from './own-types.ts';
 import type { DragomanGraph, EdgeAttributes, GraphAttributes, NodeAttributes } from './schema.ts';
+import { checkEnds, statementsOf, type PrintedStatement } from './statements.ts';
+import { preferred, storyIds } from './story-identity.ts';
 import { storyRecord } from './story-record.ts';
 
 /** Gathers stories and folds them into one graph. */
@@ -58,39 +59,6 @@ export function createMerger(): Merger {
   };
 }
 
-function checkEnds({ story, entities, relations, mentions }: Extraction): void {
-  const keys = new Set(entities.map((entity) => entity.key));
-  const named = [
-    ...relations.flatMap(({ source, target, evidence }) => [source, target, ...evidence.attributedTo]),
-    ...mentions.map(({ entity }) => entity),
-  ];
-  const lost = named.find((key) => !keys.has(key));
-  if (lost !== undefined) throw new DragomanError('E_INTERNAL', { what: story.source, why: `story ${story.id} names the unknown node ${lost}` });
-}
-
-/** Of two records with the same text, the one to keep: it must not depend on which came first. */
-function preferred(story: Story, other: Story): boolean {
-  const rank = ({ id, published, source, outlet, url, title }: Story): string => JSON.stringify([id, published ?? '~', source, outlet ?? '', url ?? '', title ?? '']);
-  return rank(story) < rank(other);
-}
-
-/** A statement with the story that it stands in. */
-interface PrintedStatement extends Statement {
-  readonly printed: Story;
-}
-
-/** Two texts under one id are two stories: the second gets the start of its hash added. */
-function storyIds(extractions: readonly Extraction[]): Map<Story, string> {
-  const taken = new Set<string>();
-  const ids = new Map<Story, string>();
-  for (const { story } of extractions) {
-    const own = taken.has(story.id) ? `${story.id}~${story.sha256.slice(0, 12)}` : story.id;
-    taken.add(own);
-    ids.set(story, own);
-  }
-  return ids;
-}
-
 function pushTo<T>(lists: Map<string, [T, ...T[]]>, key: string, item: T): void {
   const list = lists.get(key);
   if (list) list.push(item);
@@ -104,7 +72,7 @@ function sightings({ story, entities }: Extraction, named: ReadonlyMap<Story, Re
 }
 
 function buildGraph(extractions: readonly Extraction[], printings: Printings): DragomanGraph {
-  const ids = storyIds(extractions);
+  const ids = storyIds(extractions.map(({ story }) => story));
   const named = new Map(extractions.map(({ story, entities }) => [story, new Set(entities.map(({ key }) => key))]));
   const nodes = new Map<string, [Sighting, ...Sighting[]]>();
   const edges = new Map<string, [PrintedStatement, ...PrintedStatement[]]>();
@@ -112,12 +80,7 @@ function buildGraph(extractions: readonly Extraction[], printings: Printings): D
     const { story: printed } = extraction;
     const story = ids.get(printed) ?? printed.id;
     for (const entity of sightings(extraction, named, printings)) pushTo(nodes, entity.key, { story, entity });
-    for (const stated of extraction.relations) {
-      const relation = oriented(stated);
-      if (relation.source === relation.target) continue;
-      const { source, type, target, polarity, modality } = relation;
-      pushTo(edges, edgeKey(source, type, target, polarity, modality), { story, printed, relation });
-    }
+    for (const [key, statement] of statementsOf(extraction, story)) pushTo(edges, key, statement);
   }
   const nodeRecords = [...nodes].sort(([a], [b]) => byCodeUnit(a, b)).map(([key, sightings]) => [key, mergeNode(sightings)] as const);
   const own = ownTypesAmong(nodeRecords.map(([, { type }]) => type), [...edges.values()].map(([{ relation }]) => relation.type));

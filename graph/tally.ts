@@ -1,32 +1,54 @@
 import { byCodeUnit } from './keys.ts';
 
-/** Distinct values, the most frequent first, equals by code unit: the same for any order of the input. */
-export function byFrequency(values: Iterable<string>): string[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([a, n], [b, m]) => m - n || byCodeUnit(a, b)).map(([value]) => value);
-}
+/** How often each value was said. What is taken away again leaves no trace, so that the order of both does not matter. */
+export class Counts {
+  readonly #times: Map<string, number>;
 
-/** The most frequent value, of equals the smallest; undefined where there is none. */
-export function mostFrequent(values: Iterable<string>): string | undefined {
-  return byFrequency(values)[0];
-}
-
-/** As `byFrequency`, with values that differ in letter case only counted as one and shown as most often written. */
-export function byFrequencyFolded(values: Iterable<string>): string[] {
-  return [...groupFolded(values).values()]
-    .map((group) => ({ shown: mostFrequent(group) ?? '', count: group.length }))
-    .sort((a, b) => b.count - a.count || byCodeUnit(a.shown, b.shown))
-    .map(({ shown }) => shown);
-}
-
-function groupFolded(values: Iterable<string>): Map<string, string[]> {
-  const groups = new Map<string, string[]>();
-  for (const value of values) {
-    const folded = value.toLowerCase();
-    const group = groups.get(folded);
-    if (group) group.push(value);
-    else groups.set(folded, [value]);
+  constructor(entries: Iterable<readonly [string, number]> = []) {
+    this.#times = new Map(entries);
   }
-  return groups;
+
+  static of(values: Iterable<string>): Counts {
+    const counts = new Counts();
+    for (const value of values) counts.add(value);
+    return counts;
+  }
+
+  /** Says a value so often; a negative number takes it back. */
+  add(value: string, times = 1): void {
+    const now = (this.#times.get(value) ?? 0) + times;
+    if (now) this.#times.set(value, now);
+    else this.#times.delete(value);
+  }
+
+  entries(): [value: string, times: number][] {
+    return [...this.#times];
+  }
+
+  /** The values, the most frequent first, equals by code unit. */
+  ranked(): string[] {
+    return this.entries().sort(([a, n], [b, m]) => m - n || byCodeUnit(a, b)).map(([value]) => value);
+  }
+
+  /** As `ranked`, with values that differ in letter case only counted as one and shown as most often written. */
+  rankedFolded(): string[] {
+    const groups = new Map<string, Counts>();
+    const folded = new Counts();
+    for (const [value, times] of this.#times) {
+      const lower = value.toLowerCase();
+      const group = groups.get(lower) ?? new Counts();
+      groups.set(lower, group);
+      group.add(value, times);
+      folded.add(lower, times);
+    }
+    return folded.entries()
+      .map(([lower, count]) => ({ shown: groups.get(lower)?.ranked()[0] ?? '', count }))
+      .sort((a, b) => b.count - a.count || byCodeUnit(a.shown, b.shown))
+      .map(({ shown }) => shown);
+  }
+
+  /** By value: the same counts are written the same. */
+  toJSON(): [string, number][] {
+    return this.entries().sort(([a], [b]) => byCodeUnit(a, b));
+  }
 }
