@@ -5,8 +5,8 @@ import type { PushTarget } from './target.ts';
 export interface Stage {
   /** The server had let the user in. */
   readonly connected: boolean;
-  /** What stands in the database already, empty before the first row. */
-  readonly loaded: string;
+  /** What stands in the database already, empty before the first row; absent where no push is under way. */
+  readonly loaded?: string;
 }
 
 const AUTH = /Security\.(Unauthorized|AuthenticationRateLimit|CredentialsExpired|AuthorizationExpired|TokenExpired)/;
@@ -34,6 +34,7 @@ export function failureOf(cause: unknown, { uri, user, database }: PushTarget, {
   if (found(READ_ONLY)) return new DragomanError('E_NEO4J_DATABASE', { uri, why: `${database ?? 'the database'} may not be written by ${user}` }, { cause });
   if (!connected) return new DragomanError('E_NEO4J_UNREACHABLE', { uri, why: reason(chain) }, { cause });
   const why = found(LOST) ? `the connection was lost (${reason(chain)})` : reason(chain);
+  if (loaded === undefined) return new DragomanError('E_SHARED_GRAPH', { what: uri, why }, { cause });
   return new DragomanError('E_PUSH', { uri, why, loaded: loaded || 'nothing' }, { cause });
 }
 

@@ -3,9 +3,12 @@
 import neo4j from 'neo4j-driver';
 import type { Column, ColumnType, Value } from '../export/columns.ts';
 import { ENTITY_PROPERTIES, evidenceOf, EVIDENCE_PROPERTIES, linksOf, RELATION_PROPERTIES, STORY_PROPERTIES } from '../property-graph.ts';
+import type { EdgeRecord, NodeRecord, StoryRecord } from '../schema.ts';
 import type { GraphSource } from '../source.ts';
 import { wellFormed } from '../well-formed.ts';
 import { entityStatement, EVIDENCE_STATEMENT, linkName, linkStatement, relationStatement, STALE_LINKS_STATEMENT, STORY_STATEMENT } from './statements.ts';
+
+type Properties = Readonly<Record<string, unknown>>;
 
 /** What rows are counted as. */
 export type RowKind = 'entities' | 'stories' | 'relationships' | 'sentences' | 'links' | 'checks';
@@ -14,7 +17,7 @@ export interface Row {
   readonly kind: RowKind;
   readonly statement: string;
   /** The parameters of one row. */
-  readonly values: Readonly<Record<string, unknown>>;
+  readonly values: Properties;
 }
 
 /**
@@ -34,38 +37,48 @@ export function* partsOf(graph: GraphSource): Generator<Iterable<Row>> {
 }
 
 function* entityRows(graph: GraphSource): Generator<Row> {
-  for (const node of graph.nodes()) {
-    yield { kind: 'entities', statement: entityStatement(node.attributes.type), values: { key: wellFormed(node.key), properties: propertiesOf(ENTITY_PROPERTIES, node) } };
-  }
+  for (const node of graph.nodes()) yield entityRow(node);
+}
+
+/** @param more properties beside those of the columns */
+export function entityRow(node: NodeRecord, columns = ENTITY_PROPERTIES, more: Properties = {}): Row {
+  const properties = { ...propertiesOf(columns, node), ...more };
+  return { kind: 'entities', statement: entityStatement(node.attributes.type), values: { key: wellFormed(node.key), properties } };
 }
 
 function* storyRows(graph: GraphSource): Generator<Row> {
-  for (const story of graph.attributes.stories) {
-    yield { kind: 'stories', statement: STORY_STATEMENT, values: { key: wellFormed(story.id), properties: propertiesOf(STORY_PROPERTIES, story) } };
-  }
+  for (const story of graph.attributes.stories) yield storyRow(story);
+}
+
+export function storyRow(story: StoryRecord): Row {
+  return { kind: 'stories', statement: STORY_STATEMENT, values: { key: wellFormed(story.id), properties: propertiesOf(STORY_PROPERTIES, story) } };
 }
 
 function* relationRows(graph: GraphSource): Generator<Row> {
-  for (const edge of graph.edges()) {
-    const values = { key: wellFormed(edge.key), source: wellFormed(edge.source), target: wellFormed(edge.target), properties: propertiesOf(RELATION_PROPERTIES, edge) };
-    yield { kind: 'relationships', statement: relationStatement(edge.attributes.type), values };
-  }
+  for (const edge of graph.edges()) yield relationRow(edge);
 }
 
-function* evidenceRows(graph: GraphSource): Generator<Row> {
+/** @param more properties beside those of the record, or instead of them */
+export function relationRow(edge: EdgeRecord, more: Properties = {}): Row {
+  const properties = { ...propertiesOf(RELATION_PROPERTIES, edge), ...more };
+  const values = { key: wellFormed(edge.key), source: wellFormed(edge.source), target: wellFormed(edge.target), properties };
+  return { kind: 'relationships', statement: relationStatement(edge.attributes.type), values };
+}
+
+export function* evidenceRows(graph: Pick<GraphSource, 'edges'>): Generator<Row> {
   for (const record of evidenceOf(graph)) {
     yield { kind: 'sentences', statement: EVIDENCE_STATEMENT, values: { key: wellFormed(record.key), properties: propertiesOf(EVIDENCE_PROPERTIES, record) } };
   }
 }
 
-function* staleRows(graph: GraphSource, hasNode: (key: string) => boolean): Generator<Row> {
+export function* staleRows(graph: Pick<GraphSource, 'edges'>, hasNode: (key: string) => boolean): Generator<Row> {
   for (const record of evidenceOf(graph)) {
     const links = linksOf(record, hasNode).map((link) => wellFormed(linkName(link)));
     yield { kind: 'checks', statement: STALE_LINKS_STATEMENT, values: { key: wellFormed(record.key), links } };
   }
 }
 
-function* linkRows(graph: GraphSource, hasNode: (key: string) => boolean): Generator<Row> {
+export function* linkRows(graph: Pick<GraphSource, 'edges'>, hasNode: (key: string) => boolean): Generator<Row> {
   for (const record of evidenceOf(graph)) {
     for (const link of linksOf(record, hasNode)) {
       const order = link.order === undefined ? {} : { order: neo4j.int(link.order) };
@@ -75,7 +88,7 @@ function* linkRows(graph: GraphSource, hasNode: (key: string) => boolean): Gener
 }
 
 /** Every property, absent ones as null: that removes what an earlier push wrote. */
-function propertiesOf<Item>(columns: readonly Column<Item>[], item: Item): Readonly<Record<string, unknown>> {
+function propertiesOf<Item>(columns: readonly Column<Item>[], item: Item): Properties {
   const properties: Record<string, unknown> = {};
   for (const { name, type, of } of columns) {
     const value = of(item);
