@@ -18,10 +18,14 @@ export interface PatchedNode {
 /** An edge as it will be, without its sentences. */
 export interface PatchedEdge extends EdgeRecord {
   readonly tally: EdgeTally;
+  /** That of the standing edge; absent where the edge is new. */
+  readonly id?: string;
 }
 
 /** An edge that the graph has already, and its counts. */
 export interface StandingEdge extends Pick<EdgeRecord, 'key' | 'source' | 'target'> {
+  /** The database's name for it. */
+  readonly id?: string;
   readonly kind: Pick<EdgeRecord['attributes'], 'type' | 'polarity' | 'modality' | 'symmetric'>;
   readonly tally: EdgeTally;
 }
@@ -81,10 +85,10 @@ export class GraphPatch {
       edge.tally.add({ evidence: own.attributes.evidence, titles: own.titles }, times);
     }
     const isThere = (key: string): boolean => (edges.get(key)?.tally.sentences ?? 0) > 0;
-    return [...edges.values()].map(({ key, source, target, kind, tally }) => {
+    return [...edges.values()].map(({ id, key, source, target, kind, tally }) => {
       const facts = tally.facts();
       const isDisputed = isDenied(key) || oppositesOf(kind, source, target).some(isThere);
-      return { key, source, target, tally, attributes: { ...kind, ...facts, ...(isDisputed ? { status: 'disputed' as const } : {}), evidence: [] } };
+      return { ...(id === undefined ? {} : { id }), key, source, target, tally, attributes: { ...kind, ...facts, ...(isDisputed ? { status: 'disputed' as const } : {}), evidence: [] } };
     });
   }
 

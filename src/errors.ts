@@ -38,7 +38,7 @@ export const ERRORS = {
   E_REDIS_UNREACHABLE: { message: '{url}: no Redis answers there: {why}', remedy: 'start it (redis-server, or docker compose --profile worker up), or mend --redis' },
   E_REDIS_AUTH: { message: '{url}: Redis does not let us in: {why}', remedy: 'put user and password into the address in REDIS_URL' },
   E_REDIS: { message: '{url}: {why}', remedy: 'mend the server; docs/scale.md says how it is to be set' },
-  E_JOB: { message: '{what}: no usable job: {why}', remedy: 'enqueue the story again with dragoman enqueue' },
+  E_JOB: { message: 'no usable job: {why}', remedy: 'enqueue the story again with dragoman enqueue' },
   E_QUERY: { message: '{why}', remedy: 'mend the query; docs/cypher.md has examples' },
   E_QUERY_LONG: { message: 'the query was stopped after {seconds} seconds', remedy: 'ask for less, or add LIMIT and name the nodes it begins from' },
   E_QUERY_ENGINE: { message: 'the embedded database could not be used: {why}', remedy: 'run npm ci again, or push the graph to Neo4j' },

@@ -25,10 +25,14 @@ export const READ_CONTRIBUTIONS = `MATCH (c:Contribution) WHERE (c.sha256 IN $te
   OPTIONAL MATCH (s:Story {id: c.story}) RETURN c.story AS id, c.data AS data, coalesce(s.text, '') AS text`;
 export const READ_ENTITIES = 'UNWIND $keys AS key MATCH (n:Entity {key: key}) RETURN key, n.tally AS tally, n.stories AS stories, n.mentions IS NOT NULL AS known';
 export const READ_RELATIONS = `UNWIND $pairs AS pair MATCH (:Entity {key: pair.source})-[r]->(:Entity {key: pair.target}) WHERE r.dragoman = true
-  RETURN r.key AS key, pair.source AS source, pair.target AS target, type(r) AS type, r.polarity AS polarity, r.modality AS modality, r.symmetric AS symmetric, r.tally AS tally`;
+  RETURN elementId(r) AS id, r.key AS key, pair.source AS source, pair.target AS target, type(r) AS type, r.polarity AS polarity, r.modality AS modality, r.symmetric AS symmetric, r.tally AS tally`;
 /** Which sentences answer these edges: keys of the edges that those state. */
 export const READ_ANSWERS = 'UNWIND $keys AS key MATCH (e:Evidence {answers: key}) RETURN DISTINCT key, e.relation AS answer';
 
+export const UPDATE_RELATIONS = 'UNWIND $rows AS row MATCH ()-[r]->() WHERE elementId(r) = row.id SET r += row.properties';
+/** Of any type in one statement, which Neo4j can since 5.26: one a type would have to be planned forty times over. */
+export const CREATE_RELATIONS = `UNWIND $rows AS row MATCH (a:Entity {key: row.source}) MATCH (b:Entity {key: row.target})
+  CREATE (a)-[r:$(row.type)]->(b) SET r = row.properties, r.dragoman = true`;
 export const WRITE_CONTRIBUTIONS = 'UNWIND $rows AS row MATCH (c:Contribution {sha256: row.sha256}) SET c.ownId = row.ownId, c.story = row.story, c.data = row.data';
 
 export const DROP_LINKS = `UNWIND $keys AS key MATCH (:Evidence {key: key})-[link:${ANY_LINK}]->() DELETE link`;

@@ -12,12 +12,12 @@ import { GraphPatch, type PatchedEdge, type PatchedNode, type StandingEdge } fro
 import { byCodeUnit } from '../keys.ts';
 import { Printings } from '../near-duplicate/printings.ts';
 import { NodeTally, type NodeTallyJson } from '../node-tally.ts';
-import { ENTITY_PROPERTIES, evidenceOf } from '../property-graph.ts';
+import { ENTITY_PROPERTIES, evidenceOf, RELATION_PROPERTIES } from '../property-graph.ts';
 import type { EdgeAttributes } from '../schema.ts';
 import { storyRecord } from '../story-record.ts';
 import { batchesOf } from './batches.ts';
 import * as statements from './contribute-statements.ts';
-import { entityRow, evidenceRows, linkRows, relationRow, staleRows, storyRow, type Row } from './rows.ts';
+import { entityRow, evidenceRows, linkRows, propertiesOf, staleRows, storyRow, type Row } from './rows.ts';
 
 /** An entity lists the ids of its stories up to so many; those of one that everybody names would be rewritten with every story. */
 export const STORIES_LISTED = 1000;
@@ -102,7 +102,10 @@ async function write(transaction: ManagedTransaction, patch: GraphPatch): Promis
   const edgeKeys = [...edgesBefore, ...patch.newEdges].map(({ key }) => key);
   const denied = await deniedKeys(read, [...new Set(edgeKeys)]);
   const edges = patch.edges(edgesBefore, (key) => denied.has(key));
-  await send(edges.filter(({ tally }) => tally.sentences > 0).map(edgeRow));
+  const stated = edges.filter(({ tally }) => tally.sentences > 0);
+  await read(statements.UPDATE_RELATIONS, { rows: stated.flatMap(({ id, ...edge }) => (id === undefined ? [] : [{ id, properties: edgeProperties(edge) }])) });
+  const fresh = stated.filter(({ id }) => id === undefined);
+  await read(statements.CREATE_RELATIONS, { rows: fresh.map((edge) => ({ type: edge.attributes.type, source: edge.source, target: edge.target, properties: edgeProperties(edge) })) });
   await read(statements.WRITE_CONTRIBUTIONS, { rows: patch.added.map(contributionRow) });
   await drop(read, edges, nodes);
 }
@@ -125,10 +128,10 @@ async function standingNodes(read: Read, keys: readonly string[]): Promise<Map<s
 }
 
 async function standingEdges(read: Read, patch: GraphPatch): Promise<StandingEdge[]> {
-  const found = await read(statements.READ_RELATIONS, { pairs: patch.pairs() }) as unknown as (EdgeAttributes & { key: string; source: string; target: string; tally: string | null })[];
-  return found.flatMap(({ key, source, target, type, polarity, modality, symmetric, tally }) => {
+  const found = await read(statements.READ_RELATIONS, { pairs: patch.pairs() }) as unknown as (EdgeAttributes & { id: string; key: string; source: string; target: string; tally: string | null })[];
+  return found.flatMap(({ id, key, source, target, type, polarity, modality, symmetric, tally }) => {
     const kind = { type, polarity, modality, ...(symmetric ? { symmetric } : {}) };
-    return tally === null ? [] : [{ key, source, target, kind, tally: new EdgeTally(JSON.parse(tally) as EdgeTallyJson) }];
+    return tally === null ? [] : [{ id, key, source, target, kind, tally: new EdgeTally(JSON.parse(tally) as EdgeTallyJson) }];
   });
 }
 
@@ -152,9 +155,9 @@ function nodeRow({ key, attributes, tally, gained, lost }: PatchedNode, listed: 
   return entityRow({ key, attributes: { ...attributes, stories } }, COLUMNS, { tally: JSON.stringify(tally), storyCount: neo4j.int(tally.stories) });
 }
 
-function edgeRow(edge: PatchedEdge): Row {
+function edgeProperties(edge: PatchedEdge): Readonly<Record<string, unknown>> {
   const claimedBy = edge.tally.claimants();
-  return relationRow(edge, { claimedBy: claimedBy.length ? claimedBy : null, tally: JSON.stringify(edge.tally) });
+  return { ...propertiesOf(RELATION_PROPERTIES, edge), claimedBy: claimedBy.length ? claimedBy : null, tally: JSON.stringify(edge.tally) };
 }
 
 function recordOf({ id, contribution }: Placed): ReturnType<typeof storyRecord> {

@@ -3,7 +3,7 @@
 import neo4j from 'neo4j-driver';
 import type { Column, ColumnType, Value } from '../export/columns.ts';
 import { ENTITY_PROPERTIES, evidenceOf, EVIDENCE_PROPERTIES, linksOf, RELATION_PROPERTIES, STORY_PROPERTIES } from '../property-graph.ts';
-import type { EdgeRecord, NodeRecord, StoryRecord } from '../schema.ts';
+import type { NodeRecord, StoryRecord } from '../schema.ts';
 import type { GraphSource } from '../source.ts';
 import { wellFormed } from '../well-formed.ts';
 import { entityStatement, EVIDENCE_STATEMENT, linkName, linkStatement, relationStatement, STALE_LINKS_STATEMENT, STORY_STATEMENT } from './statements.ts';
@@ -55,14 +55,10 @@ export function storyRow(story: StoryRecord): Row {
 }
 
 function* relationRows(graph: GraphSource): Generator<Row> {
-  for (const edge of graph.edges()) yield relationRow(edge);
-}
-
-/** @param more properties beside those of the record, or instead of them */
-export function relationRow(edge: EdgeRecord, more: Properties = {}): Row {
-  const properties = { ...propertiesOf(RELATION_PROPERTIES, edge), ...more };
-  const values = { key: wellFormed(edge.key), source: wellFormed(edge.source), target: wellFormed(edge.target), properties };
-  return { kind: 'relationships', statement: relationStatement(edge.attributes.type), values };
+  for (const edge of graph.edges()) {
+    const values = { key: wellFormed(edge.key), source: wellFormed(edge.source), target: wellFormed(edge.target), properties: propertiesOf(RELATION_PROPERTIES, edge) };
+    yield { kind: 'relationships', statement: relationStatement(edge.attributes.type), values };
+  }
 }
 
 export function* evidenceRows(graph: Pick<GraphSource, 'edges'>): Generator<Row> {
@@ -88,7 +84,7 @@ export function* linkRows(graph: Pick<GraphSource, 'edges'>, hasNode: (key: stri
 }
 
 /** Every property, absent ones as null: that removes what an earlier push wrote. */
-function propertiesOf<Item>(columns: readonly Column<Item>[], item: Item): Properties {
+export function propertiesOf<Item>(columns: readonly Column<Item>[], item: Item): Properties {
   const properties: Record<string, unknown> = {};
   for (const { name, type, of } of columns) {
     const value = of(item);

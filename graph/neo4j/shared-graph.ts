@@ -2,7 +2,7 @@ import neo4j, { type Driver } from 'neo4j-driver';
 import { DragomanError } from '../../src/errors.ts';
 import type { Extraction } from '../../src/model/extraction.ts';
 import { contribute } from './contribute.ts';
-import { CONTRIBUTION_SCHEMA, COUNT, PUSHED_STORY } from './contribute-statements.ts';
+import { CONTRIBUTION_SCHEMA, COUNT, CREATE_RELATIONS, PUSHED_STORY } from './contribute-statements.ts';
 import { failureOf } from './failure.ts';
 import { AWAIT_INDEXES, SCHEMA } from './schema.ts';
 import { openDriver, type PushTarget } from './target.ts';
@@ -29,6 +29,7 @@ export class SharedGraph {
     try {
       await driver.verifyConnectivity(graph.#database);
       connected = true;
+      await graph.#assertNewEnough();
       for (const statement of [...SCHEMA, ...CONTRIBUTION_SCHEMA, AWAIT_INDEXES]) await driver.executeQuery(statement, {}, graph.#database);
       await graph.#assertOwn();
       return graph;
@@ -68,6 +69,14 @@ export class SharedGraph {
   get #database(): { readonly database?: string } {
     const { database } = this.#target;
     return database === undefined ? {} : { database };
+  }
+
+  /** Asks for the plan of what only a newer server understands. */
+  async #assertNewEnough(): Promise<void> {
+    await this.#driver.executeQuery(`EXPLAIN ${CREATE_RELATIONS}`, { rows: [] }, this.#database).catch((cause: unknown) => {
+      if (!/SyntaxError/.test(String((cause as Error & { code?: string }).code))) throw cause;
+      throw new DragomanError('E_SHARED_GRAPH', { what: this.#target.uri, why: 'it is too old for workers; Neo4j 5.26 or later is needed' }, { cause });
+    });
   }
 
   async #assertOwn(): Promise<void> {

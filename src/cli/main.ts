@@ -2,6 +2,8 @@
 import { Command, CommanderError } from 'commander';
 import { addAdd } from './add.ts';
 import { addBuild } from './build.ts';
+import { addDead } from './dead.ts';
+import { addEnqueue } from './enqueue.ts';
 import { addExport } from './export.ts';
 import { addInit } from './init.ts';
 import { addMcp } from './mcp.ts';
@@ -12,6 +14,7 @@ import { addServe } from './serve.ts';
 import { addView } from './view.ts';
 import { addVocabulary } from './vocabulary.ts';
 import { addWatch } from './watch.ts';
+import { addWorker } from './worker.ts';
 import { EXIT, report, usageLine } from './exit.ts';
 import { endWithReader } from './output.ts';
 import { packageVersion } from './package-folder.ts';
@@ -41,6 +44,9 @@ addAdd(program);
 addRemove(program);
 addWatch(program);
 addVocabulary(program);
+addEnqueue(program);
+addWorker(program);
+addDead(program);
 
 for (const command of program.commands) command.configureOutput({ outputError: (text, write) => write(usageLine(text, `dragoman ${command.name()}`)) });
 

@@ -48,13 +48,21 @@ export async function* extractAll(stories: AsyncIterable<Story>, options: Extrac
   const stream = stories[Symbol.asyncIterator]();
   const opening = workers > 1 ? await readAhead(stream, options.threadsFrom ?? THREADS_FROM) : { stories: [], more: true };
   const threads = workers > 1 && opening.more ? workers : 1;
-  const extractor = threads > 1 ? startThreads(threads, options.vocabulary) : await inThisThread();
+  const extractor = await createExtractor(threads, options.vocabulary);
   try {
     yield* runBounded(chain(opening.stories, stream), extractor, threads > 1 ? threads * IN_FLIGHT : 1);
   } finally {
     await stream.return?.();
     await extractor.dispose();
   }
+}
+
+/**
+ * What reads stories in so many threads; 1 is the calling one.
+ * @throws DragomanError E_MODEL where the language model cannot be loaded; threads say so with their first story
+ */
+export async function createExtractor(threads: number, vocabulary?: Vocabulary): Promise<Extractor> {
+  return threads > 1 ? startThreads(threads, vocabulary) : inThisThread();
 }
 
 async function inThisThread(): Promise<Extractor> {

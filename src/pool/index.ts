@@ -1,3 +1,3 @@
 // Many stories → their extractions, on as many cores as are given.
 
-export { defaultWorkers, extractAll, type ExtractAllOptions, type Outcome } from './extract-all.ts';
+export { createExtractor, defaultWorkers, extractAll, type ExtractAllOptions, type Extractor, type Outcome } from './extract-all.ts';
