@@ -19,6 +19,8 @@ export class TestNeo4j {
   readonly #options: Pick<ServerOptions, 'apoc'>;
   #server: Neo4jServer | undefined;
   #driver: Driver | undefined;
+  /** Those of the first start: who waits for the server finds it again. */
+  #ports: Pick<ServerOptions, 'boltPort' | 'httpPort'> = {};
 
   constructor(options: Pick<ServerOptions, 'apoc'> = {}) {
     this.#options = options;
@@ -35,7 +37,8 @@ export class TestNeo4j {
 
   /** Starts it, with further lines of neo4j.conf where they are given. */
   async start(settings: readonly string[] = []): Promise<void> {
-    this.#server = await startNeo4j({ ...this.#options, home: this.home, password: PASSWORD, settings, shortLived: true });
+    this.#server = await startNeo4j({ ...this.#options, ...this.#ports, home: this.home, password: PASSWORD, settings, shortLived: true });
+    this.#ports = { boltPort: Number(new URL(this.#server.uri).port), httpPort: Number(new URL(this.#server.http).port) };
     this.#driver = neo4j.driver(this.#server.uri, neo4j.auth.basic('neo4j', PASSWORD), { disableLosslessIntegers: true });
     await this.#driver.verifyConnectivity();
   }

@@ -25,8 +25,8 @@ export async function storyVariants(count: number, part: 'story' | 'paragraph' =
   });
 }
 
-/** With every country another one, each time by so many places of the list. */
+/** With every country another one, so many places on in the list, and a sentence of its own. */
 function renamed(text: string, round: number): string {
   const named = text.replace(NAMED, (name) => COUNTRIES[(COUNTRIES.indexOf(name) + round) % COUNTRIES.length] ?? name);
-  return round < COUNTRIES.length ? named : `${named}\nIt was day ${round} of the talks.`;
+  return round ? `${named}\nIt was day ${round} of the talks.` : named;
 }
