@@ -47,18 +47,26 @@ function shuffled<Item>(items: readonly Item[], seed: number): Item[] {
   return items.map((item, index) => ({ item, rank: (index * 7 + seed * 5 + 3) * 2_654_435_761 % 1009 })).sort((a, b) => a.rank - b.rank).map(({ item }) => item);
 }
 
-export function contributeCases(neo4j: TestNeo4j): void {
-  describe('a shared graph', () => {
-    const open: SharedGraph[] = [];
-    const shared = async (): Promise<SharedGraph> => {
+/** Opens the graph as one worker after another does. */
+function sharedGraphs(neo4j: TestNeo4j): { shared: () => Promise<SharedGraph>; closeAll: () => Promise<void> } {
+  const open: SharedGraph[] = [];
+  return {
+    shared: async () => {
       const graph = await SharedGraph.open(neo4j.target);
       open.push(graph);
       return graph;
-    };
+    },
+    closeAll: async () => { for (const graph of open) await graph.close(); },
+  };
+}
+
+export function contributeCases(neo4j: TestNeo4j): void {
+  describe('a shared graph', () => {
+    const { shared, closeAll } = sharedGraphs(neo4j);
     let samples: Extraction[] = [];
     beforeAll(async () => { samples = await sampleExtractions(); });
     beforeEach(() => neo4j.wipe());
-    afterAll(async () => { for (const graph of open) await graph.close(); });
+    afterAll(closeAll);
 
     it('story by story, is what build and push make of all samples', async () => {
       const wanted = await pushedContents(neo4j, merged(samples));
