@@ -11,7 +11,7 @@ it('shows its commands and examples', async () => {
   for (const command of ['build', 'view', 'export', 'push']) expect(stdout).toMatch(new RegExp(`^  ${command} `, 'm'));
 });
 
-it.each(['build', 'view', 'export', 'push', 'query', 'init', 'add', 'remove', 'watch', 'vocabulary'])('shows examples of %s', async (command) => {
+it.each(['build', 'view', 'export', 'push', 'query', 'init', 'add', 'remove', 'watch', 'vocabulary', 'serve', 'mcp', 'enqueue', 'worker', 'dead'])('shows examples of %s', async (command) => {
   const { code, stdout } = await run([command, '--help']);
   expect(code).toBe(0);
   expect(stdout).toMatch(/Examples?:\n +.*dragoman/);

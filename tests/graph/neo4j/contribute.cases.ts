@@ -104,16 +104,30 @@ export function contributeCases(neo4j: TestNeo4j): void {
       expect(left).toEqual(await pushedContents(neo4j, merged(changed)));
     });
 
-    it('refuses a database that a push has filled, and goes on after a push of its own stories', async () => {
-      await pushGraph(smallGraph(), neo4j.target);
-      await expect(SharedGraph.open(neo4j.target)).rejects.toThrow(/dragoman push loaded story sample-/);
-      await neo4j.wipe();
-      const graph = await shared();
-      const [last, ...others] = meeting();
-      for (const one of others) await graph.write([one]);
-      await pushGraph(merged(others), neo4j.target);
-      for (const one of [last, ...others]) if (one) await (await shared()).write([one]);
-      expect(await graphContents(neo4j)).toEqual(await pushedContents(neo4j, merged(meeting())));
-    });
+    limits(neo4j, shared);
+  });
+}
+
+function limits(neo4j: TestNeo4j, shared: () => Promise<SharedGraph>): void {
+  it('lists the stories of an entity up to a thousand, and counts them all', async () => {
+    const graph = await shared();
+    const many = Array.from({ length: 1001 }, (_, index) => extraction(story(`s${index}`), [entity('country:TV')]));
+    const listed = (): Promise<unknown> => neo4j.query("MATCH (n:Entity {key: 'country:TV'}) RETURN n.storyCount AS count, size(n.stories) AS listed, n.mentions AS mentions");
+    for (let first = 0; first < 1000; first += 250) await graph.write(many.slice(first, first + 250));
+    expect(await listed()).toEqual([{ count: 1000, listed: 1000, mentions: 1000 }]);
+    await graph.write(many.slice(1000));
+    expect(await listed()).toEqual([{ count: 1001, listed: null, mentions: 1001 }]);
+  });
+
+  it('refuses a database that a push has filled, and goes on after a push of its own stories', async () => {
+    await pushGraph(smallGraph(), neo4j.target);
+    await expect(SharedGraph.open(neo4j.target)).rejects.toThrow(/dragoman push loaded story sample-/);
+    await neo4j.wipe();
+    const graph = await shared();
+    const [last, ...others] = meeting();
+    for (const one of others) await graph.write([one]);
+    await pushGraph(merged(others), neo4j.target);
+    for (const one of [last, ...others]) if (one) await (await shared()).write([one]);
+    expect(await graphContents(neo4j)).toEqual(await pushedContents(neo4j, merged(meeting())));
   });
 }
