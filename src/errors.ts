@@ -28,7 +28,7 @@ export const ERRORS = {
   E_FEED: { message: '{what}: {why}', remedy: 'give the address of an RSS, Atom or JSON feed' },
   E_NO_FEEDS: { message: '{what}: no feeds to read', remedy: 'subscribe to one with dragoman add --feed URL' },
   E_WRITE: { message: '{what}: could not be written: {why}', remedy: 'check the folder and the space left on the disk' },
-  E_PORT: { message: 'port {what} cannot be used: {why}', remedy: 'choose another with --port' },
+  E_PORT: { message: 'port {what} cannot be used: {why}', remedy: 'choose another with --port; a worker with --health-port' },
   E_VIEWER: { message: '{what}: the viewer is not built', remedy: 'run npm run build' },
   E_NEO4J_UNREACHABLE: { message: '{uri}: no Neo4j answers there: {why}', remedy: 'start it (npm run neo4j, or docker compose up), or mend --uri' },
   E_NEO4J_AUTH: { message: '{uri}: Neo4j does not let {user} in: {why}', remedy: 'mend NEO4J_PASSWORD or --user' },

@@ -7,6 +7,9 @@ import { failureOf } from './failure.ts';
 import { AWAIT_INDEXES, SCHEMA } from './schema.ts';
 import { openDriver, type PushTarget } from './target.ts';
 
+/** Who writes tries again himself: he is to know soon that the server is away. */
+const RETRY_MS = 5000;
+
 /** A graph in Neo4j to which several workers write, story by story. */
 export class SharedGraph {
   readonly #driver: Driver;
@@ -23,7 +26,7 @@ export class SharedGraph {
    * push brought: a worker cannot add to what it has not counted
    */
   static async open(target: PushTarget): Promise<SharedGraph> {
-    const driver = openDriver(target);
+    const driver = openDriver({ retryMs: RETRY_MS, ...target });
     const graph = new SharedGraph(driver, target);
     let connected = false;
     try {

@@ -61,7 +61,9 @@ export class GroupedWrites<Item> {
       await this.#persist(group.map(({ item }) => item));
       for (const { resolve } of group) resolve();
     } catch (error) {
-      if (group.length === 1 || this.#options.isPassing(error)) for (const { reject } of group) reject(error);
+      // Thrown only once nobody waits: those behind would fail in the same way, one timeout after the other.
+      const isAway = this.#options.isPassing(error);
+      if (group.length === 1 || isAway) for (const { reject } of isAway ? [...group, ...this.#waiting.splice(0)] : group) reject(error);
       else for (const one of group) await this.#writeGroup([one]);
     }
   }
