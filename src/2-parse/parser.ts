@@ -7,6 +7,7 @@ import type { Story } from '../model/story.ts';
 import { Lemmatiser } from './lemmas.ts';
 import { cutLong } from './long-sentences.ts';
 import { modelFolder, readLabels, type Labels } from './model-files.ts';
+import { RelationHead } from './relation-head.ts';
 import { sentenceSpans } from './sentences.ts';
 import { Session, type RuntimeName, type Scores, type SessionOptions } from './session.ts';
 import { SpanDecoder } from './span-viterbi.ts';
@@ -22,7 +23,7 @@ export interface ParserOptions extends SessionOptions {
 }
 
 /** What the model says of a sentence's words, before they have places in a story. */
-export type Analysis = Pick<Sentence, 'tokens' | 'spans'>;
+export type Analysis = Pick<Sentence, 'tokens' | 'spans' | 'pairs'>;
 
 /** The language model at work. It may be shared: calls do not disturb each other. */
 export interface Parser {
@@ -44,7 +45,7 @@ export async function createParser(options: ParserOptions = {}): Promise<Parser>
     const folder = options.modelFolder ?? modelFolder();
     const labels = readLabels(folder);
     const pieces = new WordPiece(readFileSync(path.join(folder, 'vocab.txt'), 'utf8'));
-    return new ModelParser(await Session.load(folder, options), labels, pieces);
+    return new ModelParser(await Session.load(folder, options), labels, pieces, RelationHead.load(folder));
   } catch (cause) {
     throw new DragomanError('E_MODEL', { why: cause instanceof Error ? cause.message : String(cause) }, { cause });
   }
@@ -56,8 +57,10 @@ class ModelParser implements Parser {
   private readonly pieces: WordPiece;
   private readonly spanDecoder: SpanDecoder;
   private readonly lemmatiser: Lemmatiser;
+  private readonly relationHead: RelationHead;
 
-  constructor(session: Session, labels: Labels, pieces: WordPiece) {
+  constructor(session: Session, labels: Labels, pieces: WordPiece, relationHead: RelationHead) {
+    this.relationHead = relationHead;
     this.session = session;
     this.labels = labels;
     this.pieces = pieces;
@@ -104,7 +107,9 @@ class ModelParser implements Parser {
 
   private async analyse(words: readonly string[], spans: readonly WordSpan[]): Promise<Analysis> {
     const scores = await this.session.score(this.pieces.encode(words));
-    return { tokens: repairTree(this.tokens(words, spans, scores)), spans: this.spanDecoder.decode(scores.ner, words.length) };
+    const tokens = repairTree(this.tokens(words, spans, scores));
+    const named = this.spanDecoder.decode(scores.ner, words.length);
+    return { tokens, spans: named, ...(scores.relation ? { pairs: this.relationHead.scorer(scores.relation, tokens) } : {}) };
   }
 
   private tokens(words: readonly string[], spans: readonly WordSpan[], scores: Scores): readonly Token[] {

@@ -21,6 +21,8 @@ export interface Scores {
   readonly arc: Float32Array;
   /** n × (n + 1): best relation for each head. */
   readonly rel: Int32Array;
+  /** n × width: what the relation head asks of each word; absent where the network has no such output. */
+  readonly relation?: Float32Array;
 }
 
 export interface SessionOptions {
@@ -68,6 +70,7 @@ export class Session {
     return {
       upos: int32(out['upos']), xpos: int32(out['xpos']), feats: int32(out['feats']), lemma: int32(out['lemma']),
       ner: float32(out['ner']), arc: float32(out['arc']), rel: int32(out['rel']),
+      ...(out['relation'] ? { relation: float32(out['relation']) } : {}),
     };
   }
 

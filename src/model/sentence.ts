@@ -1,3 +1,5 @@
+import type { PairScorer } from './pair-scorer.ts';
+
 /** A syntactic word, in the Universal Dependencies tokenisation ("don't" is two). */
 export interface Token {
   /** Place in the sentence, from 0. */
@@ -36,4 +38,6 @@ export interface Sentence {
   readonly paragraph: number;
   readonly tokens: readonly Token[];
   readonly spans: readonly NamedSpan[];
+  /** What the model reads between two words; absent where it has no relation head. */
+  readonly pairs?: PairScorer;
 }
