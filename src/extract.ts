@@ -1,7 +1,7 @@
 import { findMentions } from './3-mention/index.ts';
 import { resolveCoreference } from './4-coref/index.ts';
 import { linkEntities } from './5-link/index.ts';
-import { relate } from './6-relate/index.ts';
+import { relate, type Readers } from './6-relate/index.ts';
 import { ownTypeOf } from './lexicon/own-types.ts';
 import type { Entity } from './model/entity.ts';
 import type { Extraction } from './model/extraction.ts';
@@ -9,10 +9,10 @@ import type { LinkedStory } from './model/linked-story.ts';
 import type { ParsedStory } from './model/parsed-story.ts';
 import type { Relation } from './model/extraction.ts';
 
-/** From a parsed story to its entities and relations: the phases in order. Measurements may put another resolver in. */
-export function extractParsed(parsed: ParsedStory, resolve: typeof resolveCoreference = resolveCoreference): Extraction {
+/** From a parsed story to its entities and relations: the phases in order. Measurements may put another resolver in, and leave a reader out. */
+export function extractParsed(parsed: ParsedStory, resolve: typeof resolveCoreference = resolveCoreference, readers: Readers = 'both'): Extraction {
   const linked = link(parsed, resolve);
-  return toExtraction(linked, relate(linked));
+  return toExtraction(linked, relate(linked, readers));
 }
 
 /** The phases that come before relations: who is named, and where. */

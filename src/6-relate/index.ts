@@ -19,6 +19,7 @@ import { requestsAnswered } from './response.ts';
 import { obligations } from './obligation.ts';
 import { statusOf, type Status } from './status.ts';
 import { agents } from './clause.ts';
+import { learned } from './learned.ts';
 import { structureOf } from './structure.ts';
 import { venues } from './venue.ts';
 
@@ -34,13 +35,16 @@ const REFUSABLE: ReadonlySet<string> = new Set(['MET', 'SPOKE_WITH', 'AGREED_WIT
 /** What these nouns name is no more once it is lifted or ended; a fight or a visit that ended did take place. */
 const OVER: ReadonlySet<string> = new Set(['SANCTIONED', 'COERCED', 'CONTROLS', 'DETAINED', 'AIDED', 'HAS_MISSION_IN']);
 
+/** What reads relations: the rules over the tree, the model's relation head, or first the rules and then the model between actors that they left apart. */
+export type Readers = 'rules' | 'model' | 'both';
+
 /** Reads the relations between the entities of a story, sentence by sentence. */
-export function relate(story: LinkedStory): readonly Relation[] {
+export function relate(story: LinkedStory, readers: Readers = 'both'): readonly Relation[] {
   const before: Stated[] = [];
   const quotation = new Quotation();
   const relations = story.trees.flatMap((tree) => {
     const finder = new EndFinder(story, tree.sentence.index);
-    const statements = claimedBy(quotation.continuedBy(tree, finder), sentenceStatements(story, tree, finder));
+    const statements = claimedBy(quotation.continuedBy(tree, finder), sentenceStatements(story, tree, finder, readers));
     before.push(...statements.map((statement) => ({ sentence: tree.sentence.index, statement })));
     const denied = denials(story, tree, finder, before);
     return bestOfEach([...statements, ...denied]).map((statement) => toRelation(story, tree, statement));
@@ -54,7 +58,15 @@ function claimedBy(speaker: string | undefined, statements: readonly Statement[]
   return statements.map((one) => (one.attributedTo.length || EDGE_TYPES[one.type].class === 'structure' || (SPEECH_ACTS.has(one.type) && one.source.key === speaker) ? one : { ...one, attributedTo: [speaker] }));
 }
 
-function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Statement[] {
+function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder, readers: Readers): readonly Statement[] {
+  const ruled = readers === 'model' ? [] : ruleStatements(story, tree, finder);
+  const read = readers === 'rules' ? [] : learned(story, tree, ruled);
+  // Whoever tells of a meeting is not the one who was met.
+  const told = read.filter(({ word, source, target }) => !attributionOf(tree, word, finder).speakers.some(({ mention }) => mention === source.mention || mention === target.mention));
+  return [...ruled, ...told.flatMap((match) => stated(story, tree, match, finder)).map((statement) => ({ ...statement, rule: 'model.relation' }))];
+}
+
+function ruleStatements(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Statement[] {
   return [
     ...structureOf(story, tree),
     ...obligations(story, tree, finder),

@@ -1,0 +1,82 @@
+import type { Trigger } from '../lexicon/triggers.ts';
+import type { LinkedStory } from '../model/linked-story.ts';
+import type { PairEnd } from '../model/pair-scorer.ts';
+import type { Token } from '../model/sentence.ts';
+import type { Tree } from '../model/tree.ts';
+import type { EdgeType } from '../model/vocabulary.ts';
+import { mayJoin } from './end-types.ts';
+import type { End } from './ends.ts';
+import type { Match } from './match.ts';
+import type { Statement } from './statement.ts';
+
+/** How sure the model must be: chosen on annotated stories; every set of them gains. */
+const LEAST = 0.7;
+/** Of what it adds about two in three are right; the rules' own figures are on the same scale. */
+const CONFIDENCE = 0.65;
+
+/** Who killed, jailed or charged whom is not guessed: of these only what a rule reads counts. */
+const GRAVE: ReadonlySet<EdgeType> = new Set(['KILLED', 'DETAINED', 'CHARGED']);
+/** Of several who stand in one list each may do these with a third party, and not with the others. */
+const TOGETHER: ReadonlySet<EdgeType> = new Set(['MET', 'SPOKE_WITH', 'AGREED_WITH']);
+/** Acts between parties of different countries: nobody visits or meets his own. */
+const BETWEEN_STATES: ReadonlySet<EdgeType> = new Set(['MET', 'SPOKE_WITH', 'WROTE_TO', 'VISITED', 'AGREED_WITH', 'PARTNERS_WITH', 'RECOGNISED', 'FOUGHT', 'ALLIED_WITH', 'AT_ODDS_WITH', 'ATTACKED', 'KILLED']);
+
+/**
+ * What the model reads between actors that no rule has joined, as if a trigger of the lexicon had been found there: polarity,
+ * modality and attribution are then read from the tree as with any other. Of several readings of two actors the surest counts.
+ */
+export function learned(story: LinkedStory, tree: Tree, known: readonly Statement[]): readonly Match[] {
+  const scorer = tree.sentence.pairs;
+  if (!scorer) return [];
+  const joined = new Set(known.map(({ source, target }) => unordered(source, target)));
+  const ends = story.mentions.filter((mention) => mention.sentence === tree.sentence.index).flatMap((mention) => (story.entitiesOf[mention.id] ?? []).map((key): End => ({ mention, key })));
+  const best = new Map<string, { readonly probability: number; readonly match: Match }>();
+  for (const source of ends) for (const target of ends) {
+    const pair = unordered(source, target);
+    const [from, to] = [pairEnd(story, source), pairEnd(story, target)];
+    if (source.key === target.key || joined.has(pair) || !from || !to) continue;
+    for (const { type, probability, trigger } of scorer.read(from, to, LEAST)) {
+      if (probability <= (best.get(pair)?.probability ?? 0) || !mayJoin(type, from.type, to.type) || GRAVE.has(type) || isContradicted(story, type, source, target) || (TOGETHER.has(type) && areListed(tree, source, target))) continue;
+      const word = tree.at(trigger);
+      best.set(pair, { probability, match: { trigger: triggerOf(type, word.upos === 'VERB' ? 'verb' : 'noun', word.lemma), word, first: word.index, last: word.index + 1, source, target, between: false } });
+    }
+  }
+  return [...best.values()].map(({ match }) => match);
+}
+
+function triggerOf(type: EdgeType, pos: Trigger['pos'], lemma: string): Trigger {
+  return { type, pos, lemma, source: [], target: [], confidence: CONFIDENCE, example: '', edges: [] };
+}
+
+/** What the lexicon knows of the ends speaks against it: a town of another country, an office in a foreign state. */
+function isContradicted(story: LinkedStory, type: EdgeType, source: End, target: End): boolean {
+  const [from, to] = [story.entities.get(source.key), story.entities.get(target.key)];
+  if (!from || !to) return true;
+  const [home, other] = [from.country, to.country];
+  if (type === 'LOCATED_IN') return from.type === 'Country' || from.type === 'Person' || (home !== undefined && other !== undefined && home !== other);
+  if (type === 'HOLDS_ROLE_IN' && from.roles?.length) return from.roles.every(({ of }) => of !== target.key);
+  if (type === 'HOLDS_ROLE_IN' || type === 'PART_OF') return to.type === 'Country' && home !== undefined && home !== other;
+  if (!BETWEEN_STATES.has(type) || home === undefined || home !== other) return false;
+  return (from.type === 'Person' && /^(Country|Place)$/.test(to.type)) || (to.type === 'Person' && from.type === 'Country');
+}
+
+/** "Talks with A and B", also under titles; but not "talks between A and B". */
+function areListed(tree: Tree, source: End, target: End): boolean {
+  const [first, second] = [source, target].map(({ mention }) => atTitle(tree, tree.at(mention.head))).sort((a, b) => a.index - b.index);
+  return first !== undefined && second !== undefined && tree.withConjuncts(first).includes(second) && tree.caseOf(first) !== 'between';
+}
+
+/** The word on which a name hangs with its title: "commissioner" of "the commissioner, Rafael Otalora". */
+function atTitle(tree: Tree, token: Token): Token {
+  const over = tree.headOf(token);
+  return over && /^(appos|flat|nmod:desc)$/.test(token.deprel) ? atTitle(tree, over) : token;
+}
+
+function pairEnd(story: LinkedStory, { mention, key }: End): PairEnd | undefined {
+  const type = story.entities.get(key)?.type;
+  return type && { token: mention.head, type, form: mention.form };
+}
+
+function unordered({ key: a }: End, { key: b }: End): string {
+  return a < b ? `${a}|${b}` : `${b}|${a}`;
+}
