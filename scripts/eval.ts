@@ -43,8 +43,8 @@ async function load({ gold, stories = [], name = [] }: ReturnType<typeof readOpt
 }
 
 function ablations(sets: readonly GoldSet[]): readonly NamedScore[] {
-  const all = (resolve?: typeof resolveNamesOnly) => mergeScores(sets.map((set) => scoreGraph(graphOf(set, resolve), set.gold)));
-  return [{ name: 'all', score: all() }, { name: 'names only, no coreference of pronouns and descriptions', score: all(resolveNamesOnly) }];
+  const all = (resolve?: typeof resolveNamesOnly, readers?: 'rules' | 'model') => mergeScores(sets.map((set) => scoreGraph(graphOf(set, resolve, readers), set.gold)));
+  return [{ name: 'all', score: all() }, { name: 'rules only', score: all(undefined, 'rules') }, { name: 'relation head only', score: all(undefined, 'model') }, { name: 'names only, no coreference of pronouns and descriptions', score: all(resolveNamesOnly) }];
 }
 
 function writePage(sets: readonly GoldSet[], scores: readonly NamedScore[]): void {

@@ -47,9 +47,9 @@ export async function loadSet({ name, gold, stories }: GoldFiles, parser: Parser
 }
 
 /** The graph of a set's stories, as `dragoman build` makes it but for the layout. */
-export function graphOf({ stories }: GoldSet, resolve?: Parameters<typeof extractParsed>[1]): GraphFile {
+export function graphOf({ stories }: GoldSet, resolve?: Parameters<typeof extractParsed>[1], readers?: Parameters<typeof extractParsed>[2]): GraphFile {
   const merger = createMerger();
-  for (const story of stories) merger.add(extractParsed(story, resolve));
+  for (const story of stories) merger.add(extractParsed(story, resolve, readers));
   const { attributes, nodes, edges } = merger.build().export();
   return {
     attributes: attributes as GraphFile['attributes'],
