@@ -1,3 +1,4 @@
+import { speechWord } from '../lexicon/clause-words.ts';
 import type { Trigger } from '../lexicon/triggers.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 import type { PairEnd } from '../model/pair-scorer.ts';
@@ -38,6 +39,8 @@ export function learned(story: LinkedStory, tree: Tree, known: readonly Statemen
     for (const { type, probability, trigger } of scorer.read(from, to, LEAST)) {
       if (probability <= (best.get(pair)?.probability ?? 0) || !mayJoin(type, from.type, to.type) || GRAVE.has(type) || isContradicted(story, type, source, target) || (TOGETHER.has(type) && areListed(tree, source, target))) continue;
       const word = tree.at(trigger);
+      // "X says that Y …" is no accusation by itself.
+      if (speechWord('verb', word.lemma)?.stance === 'neutral') continue;
       best.set(pair, { probability, match: { trigger: triggerOf(type, word.upos === 'VERB' ? 'verb' : 'noun', word.lemma), word, first: word.index, last: word.index + 1, source, target, between: false } });
     }
   }
