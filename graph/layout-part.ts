@@ -6,7 +6,8 @@ import type { Spot, Tie, TieGraph } from './ties.ts';
 export const ROOM = 32;
 
 const MARGIN = 4;
-const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
+/** Between one seed of a sunflower and the next. */
+export const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 /** The share of nodes that the circle holds: a few far ends of chains must not press the rest together. */
 const BODY = 0.95;
 
@@ -46,7 +47,7 @@ function sunflower(ties: TieGraph, nodes: readonly string[]): TieGraph {
   }
   for (const key of nodes) {
     ties.forEachEdge(key, (_, tie, a, b) => {
-      if (key === a) part.mergeEdge(a, b, tie);
+      if (key === a && part.hasNode(b)) part.mergeEdge(a, b, tie);
     });
   }
   return part;

@@ -1,9 +1,12 @@
 import { communitiesOf } from './communities.ts';
+import { arrangeCore } from './layout-core.ts';
 import { arrange } from './layout-part.ts';
 import { placeAround } from './layout-packing.ts';
 import type { DragomanGraph } from './schema.ts';
 import { partsOf, tiesOf, type TieGraph } from './ties.ts';
 
+/** More would take minutes, and nobody could tell the picture from one of these. */
+const MOST_ARRANGED = 20_000;
 const SMALLEST = 3;
 const LARGEST = 18;
 
@@ -11,13 +14,19 @@ const LARGEST = 18;
  * Gives every node `x`, `y`, `size` and, where it has an edge, `community`. Same graph, same numbers.
  *
  * Each connected part is laid out on its own; the largest stands in the middle and the others around it, never far
- * away. Sizes grow with the square root of the mentions, so that the area says how often.
+ * away. Sizes grow with the square root of the mentions, so that the area says how often. Of a part of more than `most`
+ * nodes only the best connected are laid out; `beside` counts those that were put beside them.
  */
-export function layout(graph: DragomanGraph): void {
+export function layout(graph: DragomanGraph, most = MOST_ARRANGED): { readonly beside: number } {
   const ties = tiesOf(graph);
+  let beside = 0;
   const communities = communitiesOf(ties);
   sizeByMentions(graph, ties);
-  const parts = partsOf(ties).map((nodes) => arrange(ties, nodes));
+  const parts = partsOf(ties).map((nodes) => {
+    if (nodes.length <= most) return arrange(ties, nodes);
+    beside += nodes.length - most;
+    return arrangeCore(ties, nodes, most);
+  });
   for (const { centre, part } of placeAround(parts)) {
     part.forEachNode((key, { x, y, size }) => {
       const community = communities.get(key);
@@ -27,6 +36,7 @@ export function layout(graph: DragomanGraph): void {
       });
     });
   }
+  return { beside };
 }
 
 /** Two decimals: a hundredth of a pixel. Adding zero makes -0 plain. */

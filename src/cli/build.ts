@@ -121,7 +121,8 @@ async function build(paths: readonly string[], options: BuildOptions): Promise<n
   if (!stories) return endWithNothing(paths.length ? paths : ['the project; add stories with dragoman add'], notices.length);
   const { graph, unused } = correctGraph(merger.build(), corrections);
   sayUnused(options.output, corrections, unused);
-  layout(graph);
+  const { beside } = layout(graph);
+  if (beside) process.stderr.write(`The picture is laid out by its best connected actors; ${count(beside, 'other stands', 'others stand')} beside them.\n`);
   writeGraph(graph, options.output);
   summarise(graph, options, { stories, extracted, skipped: notices.length - failed, failed });
   return failed ? EXIT.partial : EXIT.done;

@@ -35,6 +35,17 @@ describe('the layout', () => {
     expect(places(laidOut(other))).toEqual(places(graph));
   });
 
+  it('of a graph too large lays out the best connected nodes, and puts the others beside those they have most to do with', () => {
+    const [graph, other] = [syntheticGraph({ nodes: 300, edges: 900 }), backwards(syntheticGraph({ nodes: 300, edges: 900 }))];
+    const { beside } = layout(graph, 100);
+    const joined = graph.filterNodes((key) => graph.degree(key) > 0).length;
+    expect(beside).toBeGreaterThan(0);
+    expect(beside).toBeLessThanOrEqual(joined - 100);
+    expect(spots(graph).every(({ x, y, size }) => [x, y, size].every(Number.isFinite))).toBe(true);
+    layout(other, 100);
+    expect(places(other)).toEqual(places(graph));
+  });
+
   it('lets no two nodes of a small graph overlap', () => {
     const nodes = spots(laidOut(readGraph(SMALL)));
     for (const [index, a] of nodes.entries()) {
