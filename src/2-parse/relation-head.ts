@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { PairEnd, PairReading, PairScorer } from '../model/pair-scorer.ts';
 import type { Token } from '../model/sentence.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
-import { hangingOf, pairPath, type Hanging } from './pair-path.ts';
+import { hangingOf, pairPath, type Hanging, type PairPath } from './pair-path.ts';
 
 /** What the head knows of a pair beside the words. */
 const FEATURES = ['sourceType', 'targetType', 'sourceForm', 'targetForm', 'distance', 'sourceCase', 'targetCase', 'length', 'step'] as const;
@@ -59,25 +59,59 @@ export class RelationHead {
     return new SentencePairs(this, words, tokens);
   }
 
-  read(words: Float32Array, count: number, source: PairEnd, target: PairEnd, added: Float32Array, least: number): readonly PairReading[] {
+  /** What a mention brings into every pair in which it is that end: its word's own vectors and its features. */
+  end(side: 'source' | 'target', words: Float32Array, { token, type, form }: PairEnd, preposition: string | undefined): Float32Array {
+    const { nodeTypes, forms, cases, query, hidden } = this.file;
+    const [asking, reading] = side === 'source' ? [0, 3 * query] : [query, 3 * query + hidden];
+    const row = token * 3 * (query + hidden);
+    const sum = new Float32Array(query + hidden);
+    sum.set(words.subarray(row + asking, row + asking + query));
+    sum.set(words.subarray(row + reading, row + reading + hidden), query);
+    const rowOfCase = preposition === undefined ? 0 : orLast(cases.indexOf(preposition), cases.length) + 1;
+    add(sum, this.rows[`${side}Type`][orLast(nodeTypes.indexOf(type), nodeTypes.length)]);
+    add(sum, this.rows[`${side}Form`][forms.indexOf(form)]);
+    add(sum, this.rows[`${side}Case`][rowOfCase]);
+    return sum;
+  }
+
+  /** What lies between two words: adds it to the sum of their ends. @param relations rows of the words' relations */
+  between(sum: Float32Array, relations: Int32Array, distance: number, { up, down }: PairPath): void {
+    const { distance: distances, length, step } = this.rows;
+    add(sum, distances[FARTHEST + Math.sign(distance) * Math.min(FARTHEST, Math.floor(Math.log2(Math.abs(distance) + 1)))]);
+    add(sum, length[Math.min(LONGEST, up.length + down.length)]);
+    for (const [isDown, path] of [up, down].entries()) {
+      for (let place = 0; place < Math.min(STEPS, path.length); place++) add(sum, step[4 * (relations[path[place] ?? 0] ?? 0) + (place ? 2 : 0) + isDown]);
+    }
+  }
+
+  /** The row of a dependency relation; an unknown one counts as the first, as in training. */
+  relationRow(deprel: string): number {
+    const colon = deprel.indexOf(':');
+    return Math.max(0, this.file.relations.indexOf(colon < 0 ? deprel : deprel.slice(0, colon)));
+  }
+
+  /** @param sum what both ends and the path bring */
+  read(words: Float32Array, count: number, sum: Float32Array, least: number): readonly PairReading[] {
     const { query, hidden, types, bias } = this.file;
     const width = 3 * (query + hidden);
-    const [from, to] = [source.token * width, target.token * width];
-    const asked = new Float32Array(query);
-    for (let i = 0; i < query; i++) asked[i] = Math.tanh(at(words, from + i) + at(words, to + query + i) + at(added, i));
-    const attention = this.attend(words, count, asked);
-    const read = new Float32Array(hidden);
-    for (let i = 0; i < hidden; i++) read[i] = at(words, from + 3 * query + i) + at(words, to + 3 * query + hidden + i) + at(added, query + i);
+    for (let i = 0; i < query; i++) sum[i] = Math.tanh(at(sum, i));
+    const attention = this.attend(words, count, sum);
+    const read = sum.slice(query);
     for (let word = 0; word < count; word++) {
-      const [share, row] = [at(attention, word), word * width + 3 * query + 2 * hidden];
+      const share = at(attention, word);
+      // What gets no attention answers nothing; most words get none.
+      if (share < 1e-6) continue;
+      const row = word * width + 3 * query + 2 * hidden;
       for (let i = 0; i < hidden; i++) read[i] = at(read, i) + share * at(words, row + i);
     }
     for (let i = 0; i < hidden; i++) read[i] = gelu(at(read, i));
     const out: PairReading[] = [];
-    types.forEach((type, index) => {
-      const probability = 1 / (1 + Math.exp(-dot(this.weight[index], read) - (bias[index] ?? 0)));
+    for (let index = 0; index < types.length; index++) {
+      const [type, weight] = [types[index], this.weight[index]];
+      if (!type || !weight) continue;
+      const probability = 1 / (1 + Math.exp(-dot(read, weight, 0, hidden) - (bias[index] ?? 0)));
       if (probability >= least) out.push({ type, probability, trigger: attention.indexOf(Math.max(...attention)) });
-    });
+    }
     return out;
   }
 
@@ -85,57 +119,26 @@ export class RelationHead {
   private attend(words: Float32Array, count: number, asked: Float32Array): Float32Array {
     const { query, hidden } = this.file;
     const scores = new Float32Array(count);
+    let highest = -Infinity;
     for (let word = 0; word < count; word++) {
-      const row = word * 3 * (query + hidden) + 2 * query;
-      let sum = 0;
-      for (let i = 0; i < query; i++) sum += at(asked, i) * at(words, row + i);
-      scores[word] = (2 * sum) / Math.sqrt(query);
+      scores[word] = (2 * dot(asked, words, word * 3 * (query + hidden) + 2 * query, query)) / Math.sqrt(query);
+      highest = Math.max(highest, at(scores, word));
     }
-    const highest = Math.max(...scores);
     let total = 0;
     for (let word = 0; word < count; word++) total += scores[word] = Math.exp(at(scores, word) - highest);
-    return scores.map((score) => score / total);
-  }
-
-  /** The sum of a pair's feature rows. */
-  features(tokens: readonly Token[], source: PairEnd, target: PairEnd, hanging: (index: number) => Hanging): Float32Array {
-    const { nodeTypes, forms, relations, query, hidden } = this.file;
-    const sum = new Float32Array(query + hidden);
-    const add = (name: Feature, index: number): void => {
-      const row = this.rows[name][index];
-      if (row) for (let i = 0; i < sum.length; i++) sum[i] = at(sum, i) + at(row, i);
-    };
-    const [from, to] = [hanging(source.token), hanging(target.token)];
-    const { up, down } = pairPath(from, to);
-    const distance = target.token - source.token;
-    add('sourceType', orLast(nodeTypes.indexOf(source.type), nodeTypes.length));
-    add('targetType', orLast(nodeTypes.indexOf(target.type), nodeTypes.length));
-    add('sourceForm', forms.indexOf(source.form));
-    add('targetForm', forms.indexOf(target.form));
-    add('distance', FARTHEST + Math.sign(distance) * Math.min(FARTHEST, Math.floor(Math.log2(Math.abs(distance) + 1))));
-    add('sourceCase', this.caseRow(from.preposition));
-    add('targetCase', this.caseRow(to.preposition));
-    add('length', Math.min(LONGEST, up.length + down.length));
-    const step = (index: number, place: number, isDown: number): void => {
-      const relation = tokens[index]?.deprel.split(':')[0] ?? '';
-      add('step', 4 * Math.max(0, relations.indexOf(relation)) + (place ? 2 : 0) + isDown);
-    };
-    up.slice(0, STEPS).forEach((index, place) => { step(index, place, 0); });
-    down.slice(0, STEPS).forEach((index, place) => { step(index, place, 1); });
-    return sum;
-  }
-
-  private caseRow(preposition: string | undefined): number {
-    return preposition === undefined ? 0 : orLast(this.file.cases.indexOf(preposition), this.file.cases.length) + 1;
+    for (let word = 0; word < count; word++) scores[word] = at(scores, word) / total;
+    return scores;
   }
 }
 
-/** The head over one sentence; how its words hang is looked up once. */
+/** The head over one sentence: what concerns one mention is computed once for all its pairs. */
 class SentencePairs implements PairScorer {
   readonly #head: RelationHead;
   readonly #words: Float32Array;
   readonly #tokens: readonly Token[];
-  readonly #known = new Map<number, Hanging>();
+  readonly #hangings = new Map<number, Hanging>();
+  readonly #ends = new Map<string, Float32Array>();
+  #relations: Int32Array | undefined;
 
   constructor(head: RelationHead, words: Float32Array, tokens: readonly Token[]) {
     this.#head = head;
@@ -144,25 +147,47 @@ class SentencePairs implements PairScorer {
   }
 
   read(source: PairEnd, target: PairEnd, least: number): readonly PairReading[] {
-    const added = this.#head.features(this.#tokens, source, target, (index) => this.#hanging(index));
-    return this.#head.read(this.#words, this.#tokens.length, source, target, added, least);
+    const sum = this.#end('source', source).slice();
+    add(sum, this.#end('target', target));
+    this.#relations ??= Int32Array.from(this.#tokens, ({ deprel }) => this.#head.relationRow(deprel));
+    this.#head.between(sum, this.#relations, target.token - source.token, pairPath(this.#hanging(source.token), this.#hanging(target.token)));
+    return this.#head.read(this.#words, this.#tokens.length, sum, least);
+  }
+
+  #end(side: 'source' | 'target', end: PairEnd): Float32Array {
+    const key = `${side} ${end.token} ${end.type} ${end.form}`;
+    let found = this.#ends.get(key);
+    if (!found) this.#ends.set(key, (found = this.#head.end(side, this.#words, end, this.#hanging(end.token).preposition)));
+    return found;
   }
 
   #hanging(index: number): Hanging {
-    let found = this.#known.get(index);
-    if (!found) this.#known.set(index, (found = hangingOf(this.#tokens, index)));
+    let found = this.#hangings.get(index);
+    if (!found) this.#hangings.set(index, (found = hangingOf(this.#tokens, index)));
     return found;
   }
+}
+
+function add(sum: Float32Array, row: Float32Array | undefined): void {
+  if (row) for (let i = 0; i < row.length; i++) sum[i] = at(sum, i) + at(row, i);
 }
 
 /** Within bounds by construction; asked some ten thousand times a sentence. */
 const at = (values: Float32Array, index: number): number => values[index] as number;
 const orLast = (index: number, last: number): number => (index < 0 ? last : index);
 
-function dot(a: Float32Array | undefined, b: Float32Array): number {
-  let sum = 0;
-  if (a) for (let i = 0; i < b.length; i++) sum += at(a, i) * at(b, i);
-  return sum;
+/** Of a vector and a stretch of another; four sums at a time, so that none waits for the one before. */
+function dot(a: Float32Array, b: Float32Array, from: number, length: number): number {
+  let [s, t, u, v] = [0, 0, 0, 0];
+  let i = 0;
+  for (; i + 3 < length; i += 4) {
+    s += at(a, i) * at(b, from + i);
+    t += at(a, i + 1) * at(b, from + i + 1);
+    u += at(a, i + 2) * at(b, from + i + 2);
+    v += at(a, i + 3) * at(b, from + i + 3);
+  }
+  for (; i < length; i++) s += at(a, i) * at(b, from + i);
+  return s + t + (u + v);
 }
 
 /** Gaussian error linear unit, its error function after Abramowitz and Stegun 7.1.26 (error below 1.5e-7). */
