@@ -30,12 +30,11 @@ export function learned(story: LinkedStory, tree: Tree, known: readonly Statemen
   const scorer = tree.sentence.pairs;
   if (!scorer) return [];
   const joined = new Set(known.map(({ source, target }) => unordered(source, target)));
-  const ends = story.mentions.filter((mention) => mention.sentence === tree.sentence.index).flatMap((mention) => (story.entitiesOf[mention.id] ?? []).map((key): End => ({ mention, key })));
+  const ends = story.mentions.filter((mention) => mention.sentence === tree.sentence.index).flatMap((mention) => (story.entitiesOf[mention.id] ?? []).flatMap((key) => seated(story, { mention, key })));
   const best = new Map<string, { readonly probability: number; readonly match: Match }>();
-  for (const source of ends) for (const target of ends) {
+  for (const { end: source, seat: from } of ends) for (const { end: target, seat: to } of ends) {
     const pair = unordered(source, target);
-    const [from, to] = [pairEnd(story, source), pairEnd(story, target)];
-    if (source.key === target.key || joined.has(pair) || !from || !to) continue;
+    if (source.key === target.key || joined.has(pair)) continue;
     for (const { type, probability, trigger } of scorer.read(from, to, LEAST)) {
       if (probability <= (best.get(pair)?.probability ?? 0) || !mayJoin(type, from.type, to.type) || GRAVE.has(type) || isContradicted(story, type, source, target) || (TOGETHER.has(type) && areListed(tree, source, target))) continue;
       const word = tree.at(trigger);
@@ -75,9 +74,10 @@ function atTitle(tree: Tree, token: Token): Token {
   return over && /^(appos|flat|nmod:desc)$/.test(token.deprel) ? atTitle(tree, over) : token;
 }
 
-function pairEnd(story: LinkedStory, { mention, key }: End): PairEnd | undefined {
-  const type = story.entities.get(key)?.type;
-  return type && { token: mention.head, type, form: mention.form };
+/** An end, and how the model is asked about it. */
+function seated(story: LinkedStory, end: End): readonly { readonly end: End; readonly seat: PairEnd }[] {
+  const type = story.entities.get(end.key)?.type;
+  return type ? [{ end, seat: { token: end.mention.head, type, form: end.mention.form } }] : [];
 }
 
 function unordered({ key: a }: End, { key: b }: End): string {

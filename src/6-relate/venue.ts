@@ -11,9 +11,9 @@ const PRESENT = /^(meet|talk|confer|speak|address|tell|sign|attend|host|inaugura
 const STAGES = /^(hold|have|begin|start|open|conclude|end|chair|attend)$/;
 const GATHERING = /^(talk|meeting|summit|discussion|consultation|conference|ceremony|rally)$/;
 
-const VENUE: Trigger = { type: 'VISITED', pos: 'verb', lemma: 'venue', source: ['subj'], target: ['in'], confidence: 0.75, example: 'Rice met with Egyptian Foreign Minister Aboul Gheit in Cairo.', edges: [['Rice', 'Cairo']] };
+const VENUE: Trigger = { type: 'VISITED', pos: 'verb', lemma: 'venue', source: ['subj'], target: ['in'], confidence: 0.75, example: 'Norwegian envoy Kari Lund held talks with rebels in Nairobi.', edges: [['Kari Lund', 'Nairobi']] };
 
-/** "Rice met Egypt's foreign minister in Cairo": whoever meets people in a country that is not his own is there. */
+/** "The Norwegian envoy held talks with rebels in Nairobi": whoever meets people in a country that is not his own is there. */
 export function venues(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Match[] {
   return tree.tokens.filter((word) => word.upos === 'VERB' && isFaceToFace(tree, word)).flatMap((word) => {
     const places = finder.find(tree, scenes(tree, word), 'self');
@@ -24,7 +24,7 @@ export function venues(story: LinkedStory, tree: Tree, finder: EndFinder): reado
   });
 }
 
-/** "Met in Cairo", "told reporters in Paris", "held talks in Doha"; not what is talked of: "addressed the crisis in Iran". */
+/** "Met in Nairobi", "told reporters in Paris", "held talks in Doha"; not what is talked of: "addressed the crisis in Iran". */
 function scenes(tree: Tree, verb: Token): readonly Token[] {
   const listeners = tree.children(verb, 'iobj', 'obj', 'obl').filter((noun) => GATHERING.test(noun.lemma) || /^(reporter|journalist)$/.test(noun.lemma));
   return [...tree.children(verb, 'obl'), ...listeners.flatMap((noun) => tree.children(noun, 'nmod'))].filter((noun) => tree.caseOf(noun) === 'in');
