@@ -11,6 +11,7 @@ import { DragomanError } from '../errors.ts';
 import { mediaType, SECURITY_HEADERS } from './headers.ts';
 import { readBody } from './read-body.ts';
 import { isUnchanged, sendText } from './send-file.ts';
+import { fileVersion } from './file-version.ts';
 
 const LARGEST = 4_000_000;
 
@@ -52,7 +53,7 @@ async function save(request: IncomingMessage, response: ServerResponse, graphPat
 export async function sendCorrected(request: IncomingMessage, response: ServerResponse, graphPath: string): Promise<boolean> {
   const corrections = readCorrections(graphPath);
   if (corrections.length === 0) return false;
-  const ages = [graphPath, correctionsPath(graphPath)].map((path) => statSync(path)).map(({ size, mtimeMs }) => `${size.toString(16)}-${Math.trunc(mtimeMs).toString(16)}`);
+  const ages = [graphPath, correctionsPath(graphPath)].map((path) => fileVersion(statSync(path)));
   const etag = `"${ages.join('-')}"`;
   const headers = { ...SECURITY_HEADERS, etag, 'cache-control': 'no-cache' };
   if (isUnchanged(request, etag)) {

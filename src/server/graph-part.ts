@@ -7,6 +7,7 @@ import { graphDocument } from '../../graph/json.ts';
 import { mostImportantPart } from '../../graph/part.ts';
 import { mediaType, SECURITY_HEADERS } from './headers.ts';
 import { isUnchanged } from './send-file.ts';
+import { fileVersion } from './file-version.ts';
 
 /** No edge with its evidence takes fewer bytes in a file: a smaller file need not be read to know that it has few. */
 const LEAST_BYTES = 300;
@@ -32,7 +33,7 @@ export function partSizeIn(parameters: URLSearchParams): PartSize | undefined {
 export async function sendPart(request: IncomingMessage, response: ServerResponse, graphPath: string, { edges, above }: PartSize): Promise<boolean> {
   const info = statSync(graphPath, { throwIfNoEntry: false });
   if (info === undefined || info.size < above * LEAST_BYTES) return false;
-  const etag = `"${info.size.toString(16)}-${Math.trunc(info.mtimeMs).toString(16)}-${edges}-${above}"`;
+  const etag = `"${fileVersion(info)}-${edges}-${above}"`;
   const headers = { ...SECURITY_HEADERS, etag, 'cache-control': 'no-cache' };
   if (isUnchanged(request, etag)) {
     response.writeHead(304, headers).end();

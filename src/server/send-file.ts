@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { mediaType, SECURITY_HEADERS } from './headers.ts';
+import { fileVersion } from './file-version.ts';
 
 /** A short plain-text answer. */
 export function sendText(response: ServerResponse, status: number, text: string, headers: Readonly<Record<string, string>> = {}): void {
@@ -34,7 +35,7 @@ export async function sendFile(request: IncomingMessage, response: ServerRespons
   try {
     const info = await handle.stat();
     if (!info.isFile()) return false;
-    const etag = `"${info.size.toString(16)}-${Math.trunc(info.mtimeMs).toString(16)}"`;
+    const etag = `"${fileVersion(info)}"`;
     const headers = { ...SECURITY_HEADERS, etag, 'cache-control': 'no-cache', 'content-type': mediaType(extname(file)) };
     if (isUnchanged(request, etag)) {
       response.writeHead(304, headers).end();
