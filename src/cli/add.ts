@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { parseDate, readStories, type Notice } from '../1-read/index.ts';
+import { readStories, type Notice } from '../1-read/index.ts';
 import { DragomanError } from '../errors.ts';
 import type { Story } from '../model/story.ts';
 import { nameInProject, StoryStore, type Project } from '../project/index.ts';
@@ -8,6 +8,7 @@ import { endWithNothing, EXIT, oneLine } from './exit.ts';
 import { addFeedOptions, feedOptions, type FeedFlags } from './feed-options.ts';
 import { subscribedLines } from './feed-report.ts';
 import { currentProject } from './project.ts';
+import { checkPublished } from './published.ts';
 
 interface AddOptions extends FeedFlags {
   readonly published?: string;
@@ -40,7 +41,7 @@ export function addAdd(program: Command): void {
 
 async function add(paths: readonly string[], options: AddOptions): Promise<number> {
   const { published, feed: feeds = [] } = options;
-  if (published !== undefined && parseDate(published) === undefined) throw new DragomanError('E_USAGE', { what: `--published ${published} is not a date (YYYY-MM-DD)` });
+  checkPublished(published);
   if (!paths.length && !feeds.length) throw new DragomanError('E_USAGE', { what: 'no stories given: name files, folders or addresses, or feeds with --feed' });
   if (!feeds.length && (!options.pages || options.contact !== undefined)) throw new DragomanError('E_USAGE', { what: `${options.pages ? '--contact' : '--no-pages'} goes with --feed` });
   for (const feed of feeds) if (!/^https?:\/\//i.test(feed) || !URL.canParse(feed)) throw new DragomanError('E_USAGE', { what: `--feed ${feed} is not an http(s) address` });

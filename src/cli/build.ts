@@ -5,7 +5,7 @@ import { layout } from '../../graph/layout.ts';
 import { writeGraph } from '../../graph/file.ts';
 import { createMerger } from '../../graph/merge.ts';
 import type { DragomanGraph } from '../../graph/schema.ts';
-import { parseDate, type Notice } from '../1-read/index.ts';
+import type { Notice } from '../1-read/index.ts';
 import { DragomanError } from '../errors.ts';
 import type { Story } from '../model/story.ts';
 import { defaultWorkers } from '../pool/index.ts';
@@ -19,6 +19,7 @@ import { inputSizes } from './input-size.ts';
 import { addLlmOptions, llmStep, type LlmFlags } from './llm.ts';
 import { prepareOutput } from './output.ts';
 import { Progress } from './progress.ts';
+import { checkPublished } from './published.ts';
 
 /** How stories are read. */
 export interface ReadingFlags extends LlmFlags {
@@ -78,7 +79,7 @@ export function addReadingOptions(command: Command): void {
 }
 
 async function build(paths: readonly string[], options: BuildOptions): Promise<number> {
-  if (options.published !== undefined && parseDate(options.published) === undefined) throw new DragomanError('E_USAGE', { what: `--published ${options.published} is not a date (YYYY-MM-DD)` });
+  checkPublished(options.published);
   const workers = workersOf(options.workers);
   prepareOutput(options.output);
   const vocabulary = options.vocabulary === undefined ? undefined : readVocabulary(options.vocabulary);

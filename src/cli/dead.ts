@@ -3,6 +3,7 @@ import { DragomanError } from '../errors.ts';
 import type { DeadLetter } from '../queue/index.ts';
 import { count } from './count.ts';
 import { EXIT } from './exit.ts';
+import { redisOption } from './redis-option.ts';
 
 interface DeadOptions {
   readonly redis?: string;
@@ -16,7 +17,7 @@ export function addDead(program: Command): void {
   program.command('dead')
     .description('list the stories that workers gave up, each with its error; put them back or remove them')
     .argument('[stories...]', 'ids of stories; all dead letters without them')
-    .option('--redis <address>', 'the queue: redis://host:port (default: REDIS_URL, else redis://127.0.0.1:6379)')
+    .addOption(redisOption())
     .addOption(new Option('--retry', 'put them back into the queue').conflicts('remove'))
     .option('--remove', 'forget them, so that the stories can be enqueued again')
     .option('--json', 'print one JSON object a line on stdout')

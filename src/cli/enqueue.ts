@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
-import { parseDate, readStories, type Notice } from '../1-read/index.ts';
-import { DragomanError } from '../errors.ts';
+import { readStories, type Notice } from '../1-read/index.ts';
 import type { Story } from '../model/story.ts';
 import { count } from './count.ts';
 import { endWithNothing, EXIT, oneLine } from './exit.ts';
 import { wholeNumber } from './numbers.ts';
+import { checkPublished } from './published.ts';
+import { redisOption } from './redis-option.ts';
 
 interface EnqueueOptions {
   readonly redis?: string;
@@ -19,7 +20,7 @@ export function addEnqueue(program: Command): void {
   program.command('enqueue')
     .description('add stories to the queue that workers read; the same story twice is one job')
     .argument('<paths...>', 'files, folders, globs, http(s) addresses of pages or feeds, or - for standard input')
-    .option('--redis <address>', 'the queue: redis://host:port (default: REDIS_URL, else redis://127.0.0.1:6379)')
+    .addOption(redisOption())
     .option('--published <date>', 'publication date (YYYY-MM-DD) of stories that carry none')
     .option('--attempts <n>', 'how often a story is tried before it is a dead letter', '5')
     .option('--backoff <seconds>', 'the pause before the second attempt; it doubles each time', '2')
@@ -35,7 +36,7 @@ Examples:
 }
 
 async function enqueue(paths: readonly string[], options: EnqueueOptions): Promise<number> {
-  if (options.published !== undefined && parseDate(options.published) === undefined) throw new DragomanError('E_USAGE', { what: `--published ${options.published} is not a date (YYYY-MM-DD)` });
+  checkPublished(options.published);
   const attempts = wholeNumber('--attempts', options.attempts, 1, 100);
   const backoffMs = 1000 * wholeNumber('--backoff', options.backoff, 0, 3600);
   const { Enqueuer, openQueue, openRedis, redisAddress } = await import('../queue/index.ts');

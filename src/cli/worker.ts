@@ -8,6 +8,7 @@ import { EXIT, oneLine } from './exit.ts';
 import { wholeNumber } from './numbers.ts';
 import { askPassword } from './password.ts';
 import { Progress } from './progress.ts';
+import { redisOption } from './redis-option.ts';
 
 interface WorkerCommandOptions {
   readonly redis?: string;
@@ -26,7 +27,7 @@ interface WorkerCommandOptions {
 export function addWorker(program: Command): void {
   program.command('worker')
     .description('read the stories of the queue and write what they give to Neo4j; as many workers as you like share one graph')
-    .option('--redis <address>', 'the queue: redis://host:port (default: REDIS_URL, else redis://127.0.0.1:6379)')
+    .addOption(redisOption())
     .option('--uri <address>', 'the graph: neo4j://, neo4j+s://, bolt:// or bolt+s://', 'neo4j://localhost:7687')
     .option('--user <name>', 'who logs in to Neo4j', 'neo4j')
     .option('--database <name>', "the database; the user's own without it")
