@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { PairEnd, PairReading, PairScorer } from '../model/pair-scorer.ts';
+import type { PairEnd, PairQuestion, PairReading, PairScorer } from '../model/pair-scorer.ts';
 import type { Token } from '../model/sentence.ts';
 import type { EdgeType } from '../model/vocabulary.ts';
 import { hangingOf, pairPath, type Hanging, type PairPath } from './pair-path.ts';
@@ -39,14 +39,15 @@ const FARTHEST = 5;
  */
 export class RelationHead {
   private readonly file: HeadFile;
-  private readonly rows: Readonly<Record<Feature, readonly Float32Array[]>>;
-  private readonly weight: readonly Float32Array[];
+  private readonly rows: Readonly<Record<Feature, readonly Float64Array[]>>;
+  private readonly weight: readonly Float64Array[];
 
   constructor(file: HeadFile) {
-    const packed = (name: Feature): readonly Float32Array[] => file.features[name].map((row) => Float32Array.from(row));
+    // Doubles: V8 reckons in them, and would turn each single one into a double each time.
+    const packed = (name: Feature): readonly Float64Array[] => file.features[name].map((row) => Float64Array.from(row));
     this.file = file;
-    this.rows = Object.fromEntries(FEATURES.map((name) => [name, packed(name)])) as Record<Feature, readonly Float32Array[]>;
-    this.weight = file.weight.map((row) => Float32Array.from(row));
+    this.rows = Object.fromEntries(FEATURES.map((name) => [name, packed(name)])) as Record<Feature, readonly Float64Array[]>;
+    this.weight = file.weight.map((row) => Float64Array.from(row));
   }
 
   /** Throws where `relation-head.json` is missing or broken. */
@@ -60,11 +61,11 @@ export class RelationHead {
   }
 
   /** What a mention brings into every pair in which it is that end: its word's own vectors and its features. */
-  end(side: 'source' | 'target', words: Float32Array, { token, type, form }: PairEnd, preposition: string | undefined): Float32Array {
+  end(side: 'source' | 'target', words: Float64Array, { token, type, form }: PairEnd, preposition: string | undefined): Float64Array {
     const { nodeTypes, forms, cases, query, hidden } = this.file;
     const [asking, reading] = side === 'source' ? [0, 3 * query] : [query, 3 * query + hidden];
     const row = token * 3 * (query + hidden);
-    const sum = new Float32Array(query + hidden);
+    const sum = new Float64Array(query + hidden);
     sum.set(words.subarray(row + asking, row + asking + query));
     sum.set(words.subarray(row + reading, row + reading + hidden), query);
     const rowOfCase = preposition === undefined ? 0 : orLast(cases.indexOf(preposition), cases.length) + 1;
@@ -75,7 +76,7 @@ export class RelationHead {
   }
 
   /** What lies between two words: adds it to the sum of their ends. @param relations rows of the words' relations */
-  between(sum: Float32Array, relations: Int32Array, distance: number, { up, down }: PairPath): void {
+  between(sum: Float64Array, relations: Int32Array, distance: number, { up, down }: PairPath): void {
     const { distance: distances, length, step } = this.rows;
     add(sum, distances[FARTHEST + Math.sign(distance) * Math.min(FARTHEST, Math.floor(Math.log2(Math.abs(distance) + 1)))]);
     add(sum, length[Math.min(LONGEST, up.length + down.length)]);
@@ -91,7 +92,7 @@ export class RelationHead {
   }
 
   /** @param sum what both ends and the path bring */
-  read(words: Float32Array, count: number, sum: Float32Array, least: number): readonly PairReading[] {
+  read(words: Float64Array, count: number, sum: Float64Array, { least, types: asked }: PairQuestion): readonly PairReading[] {
     const { query, hidden, types, bias } = this.file;
     const width = 3 * (query + hidden);
     for (let i = 0; i < query; i++) sum[i] = Math.tanh(at(sum, i));
@@ -100,7 +101,7 @@ export class RelationHead {
     for (let word = 0; word < count; word++) {
       const share = at(attention, word);
       // What gets no attention answers nothing; most words get none.
-      if (share < 1e-6) continue;
+      if (share < 1e-4) continue;
       const row = word * width + 3 * query + 2 * hidden;
       for (let i = 0; i < hidden; i++) read[i] = at(read, i) + share * at(words, row + i);
     }
@@ -108,7 +109,7 @@ export class RelationHead {
     const out: PairReading[] = [];
     for (let index = 0; index < types.length; index++) {
       const [type, weight] = [types[index], this.weight[index]];
-      if (!type || !weight) continue;
+      if (!type || !weight || !asked.has(type)) continue;
       const probability = 1 / (1 + Math.exp(-dot(read, weight, 0, hidden) - (bias[index] ?? 0)));
       if (probability >= least) out.push({ type, probability, trigger: attention.indexOf(Math.max(...attention)) });
     }
@@ -116,9 +117,9 @@ export class RelationHead {
   }
 
   /** How much each word counts for what is asked: sums to 1. */
-  private attend(words: Float32Array, count: number, asked: Float32Array): Float32Array {
+  private attend(words: Float64Array, count: number, asked: Float64Array): Float64Array {
     const { query, hidden } = this.file;
-    const scores = new Float32Array(count);
+    const scores = new Float64Array(count);
     let highest = -Infinity;
     for (let word = 0; word < count; word++) {
       scores[word] = (2 * dot(asked, words, word * 3 * (query + hidden) + 2 * query, query)) / Math.sqrt(query);
@@ -134,27 +135,33 @@ export class RelationHead {
 /** The head over one sentence: what concerns one mention is computed once for all its pairs. */
 class SentencePairs implements PairScorer {
   readonly #head: RelationHead;
-  readonly #words: Float32Array;
+  readonly #single: Float32Array;
   readonly #tokens: readonly Token[];
   readonly #hangings = new Map<number, Hanging>();
-  readonly #ends = new Map<string, Float32Array>();
+  readonly #ends = new Map<string, Float64Array>();
   #relations: Int32Array | undefined;
+  #doubles: Float64Array | undefined;
 
   constructor(head: RelationHead, words: Float32Array, tokens: readonly Token[]) {
     this.#head = head;
-    this.#words = words;
+    this.#single = words;
     this.#tokens = tokens;
   }
 
-  read(source: PairEnd, target: PairEnd, least: number): readonly PairReading[] {
+  read(source: PairEnd, target: PairEnd, question: PairQuestion): readonly PairReading[] {
     const sum = this.#end('source', source).slice();
     add(sum, this.#end('target', target));
     this.#relations ??= Int32Array.from(this.#tokens, ({ deprel }) => this.#head.relationRow(deprel));
     this.#head.between(sum, this.#relations, target.token - source.token, pairPath(this.#hanging(source.token), this.#hanging(target.token)));
-    return this.#head.read(this.#words, this.#tokens.length, sum, least);
+    return this.#head.read(this.#words, this.#tokens.length, sum, question);
   }
 
-  #end(side: 'source' | 'target', end: PairEnd): Float32Array {
+  /** Many sentences are asked nothing. */
+  get #words(): Float64Array {
+    return (this.#doubles ??= Float64Array.from(this.#single));
+  }
+
+  #end(side: 'source' | 'target', end: PairEnd): Float64Array {
     const key = `${side} ${end.token} ${end.type} ${end.form}`;
     let found = this.#ends.get(key);
     if (!found) this.#ends.set(key, (found = this.#head.end(side, this.#words, end, this.#hanging(end.token).preposition)));
@@ -168,16 +175,16 @@ class SentencePairs implements PairScorer {
   }
 }
 
-function add(sum: Float32Array, row: Float32Array | undefined): void {
+function add(sum: Float64Array, row: Float64Array | undefined): void {
   if (row) for (let i = 0; i < row.length; i++) sum[i] = at(sum, i) + at(row, i);
 }
 
 /** Within bounds by construction; asked some ten thousand times a sentence. */
-const at = (values: Float32Array, index: number): number => values[index] as number;
+const at = (values: Float64Array, index: number): number => values[index] as number;
 const orLast = (index: number, last: number): number => (index < 0 ? last : index);
 
 /** Of a vector and a stretch of another; four sums at a time, so that none waits for the one before. */
-function dot(a: Float32Array, b: Float32Array, from: number, length: number): number {
+function dot(a: Float64Array, b: Float64Array, from: number, length: number): number {
   let [s, t, u, v] = [0, 0, 0, 0];
   let i = 0;
   for (; i + 3 < length; i += 4) {

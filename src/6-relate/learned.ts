@@ -4,7 +4,7 @@ import type { LinkedStory } from '../model/linked-story.ts';
 import type { PairEnd } from '../model/pair-scorer.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
-import type { EdgeType } from '../model/vocabulary.ts';
+import { EDGE_TYPES, isEdgeType, type EdgeType, type NodeType } from '../model/vocabulary.ts';
 import { mayJoin } from './end-types.ts';
 import type { End } from './ends.ts';
 import type { Match } from './match.ts';
@@ -17,6 +17,8 @@ const CONFIDENCE = 0.65;
 
 /** Who killed, jailed or charged whom is not guessed: of these only what a rule reads counts. */
 const GRAVE: ReadonlySet<EdgeType> = new Set(['KILLED', 'DETAINED', 'CHARGED']);
+/** What the model may read. */
+const LEARNED = Object.keys(EDGE_TYPES).filter(isEdgeType).filter((type) => !GRAVE.has(type));
 /** Of several who stand in one list each may do these with a third party, and not with the others. */
 const TOGETHER: ReadonlySet<EdgeType> = new Set(['MET', 'SPOKE_WITH', 'AGREED_WITH']);
 /** Acts between parties of different countries: nobody visits or meets his own. */
@@ -35,8 +37,8 @@ export function learned(story: LinkedStory, tree: Tree, known: readonly Statemen
   for (const { end: source, seat: from } of ends) for (const { end: target, seat: to } of ends) {
     const pair = unordered(source, target);
     if (source.key === target.key || joined.has(pair)) continue;
-    for (const { type, probability, trigger } of scorer.read(from, to, LEAST)) {
-      if (probability <= (best.get(pair)?.probability ?? 0) || !mayJoin(type, from.type, to.type) || GRAVE.has(type) || isContradicted(story, type, source, target) || (TOGETHER.has(type) && areListed(tree, source, target))) continue;
+    for (const { type, probability, trigger } of scorer.read(from, to, { least: LEAST, types: askedOf(from.type, to.type) })) {
+      if (probability <= (best.get(pair)?.probability ?? 0) || isContradicted(story, type, source, target) || (TOGETHER.has(type) && areListed(tree, source, target))) continue;
       const word = tree.at(trigger);
       // "X says that Y …" is no accusation by itself.
       if (speechWord('verb', word.lemma)?.stance === 'neutral') continue;
@@ -44,6 +46,16 @@ export function learned(story: LinkedStory, tree: Tree, known: readonly Statemen
     }
   }
   return [...best.values()].map(({ match }) => match);
+}
+
+const asked = new Map<string, ReadonlySet<EdgeType>>();
+
+/** The types that may join two kinds of nodes, and that the model may read. */
+function askedOf(source: NodeType, target: NodeType): ReadonlySet<EdgeType> {
+  const key = `${source}|${target}`;
+  let types = asked.get(key);
+  if (!types) asked.set(key, (types = new Set(LEARNED.filter((type) => mayJoin(type, source, target)))));
+  return types;
 }
 
 function triggerOf(type: EdgeType, pos: Trigger['pos'], lemma: string): Trigger {

@@ -18,8 +18,16 @@ export interface PairReading {
   readonly trigger: number;
 }
 
+/** What is asked about a pair. */
+export interface PairQuestion {
+  /** How probable a reading must be to be told. */
+  readonly least: number;
+  /** The types that count. */
+  readonly types: ReadonlySet<EdgeType>;
+}
+
 /** The relation head of the language model over one sentence. */
 export interface PairScorer {
-  /** The readings of a directed pair whose probability is at least `least`. */
-  read(source: PairEnd, target: PairEnd, least: number): readonly PairReading[];
+  /** The readings of a directed pair that the question asks for. */
+  read(source: PairEnd, target: PairEnd, question: PairQuestion): readonly PairReading[];
 }

@@ -15,8 +15,10 @@ const HEAD: HeadFile = {
 const WORDS = Float32Array.from([0, 0, 0, 0, 0, 0, 0, 0, 4, 0, 0, 2, 0, 0, 0, 0, 0, 0]);
 const [NORWAY, CHAD] = [{ token: 0, type: 'Country', form: 'name' }, { token: 2, type: 'Country', form: 'name' }] as const;
 
+const ALL = new Set(HEAD.types);
+
 it('reads a relation from the word that answers, and names that word', () => {
-  const [reading, ...others] = new RelationHead(HEAD).scorer(WORDS, TOKENS).read(NORWAY, CHAD, 0.5);
+  const [reading, ...others] = new RelationHead(HEAD).scorer(WORDS, TOKENS).read(NORWAY, CHAD, { least: 0.5, types: ALL });
   // Its answer is 2 but for the two others' shares of e^-8: gelu(2) is 1.9545, and 1 / (1 + e^-3.909) is 0.980.
   expect(reading).toMatchObject({ type: 'PRAISED', trigger: 1 });
   expect(reading?.probability).toBeCloseTo(0.98, 2);
@@ -24,7 +26,12 @@ it('reads a relation from the word that answers, and names that word', () => {
 });
 
 it('reads the pair the other way round as another question', () => {
-  const readings = new RelationHead(HEAD).scorer(WORDS, TOKENS).read(CHAD, NORWAY, 0);
+  const readings = new RelationHead(HEAD).scorer(WORDS, TOKENS).read(CHAD, NORWAY, { least: 0, types: ALL });
   // Asked with the opposite sign the verb keeps silent: nothing is read, which is one half for either type.
   expect(readings.map(({ type, probability }) => [type, Math.round(probability * 100) / 100])).toEqual([['PRAISED', 0.5], ['MET', 0.5]]);
+});
+
+it('tells only of the types that are asked for', () => {
+  const readings = new RelationHead(HEAD).scorer(WORDS, TOKENS).read(CHAD, NORWAY, { least: 0, types: new Set(['MET'] as const) });
+  expect(readings.map(({ type }) => type)).toEqual(['MET']);
 });
