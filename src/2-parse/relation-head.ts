@@ -9,7 +9,7 @@ import { hangingOf, pairPath, type Hanging, type PairPath } from './pair-path.ts
 const FEATURES = ['sourceType', 'targetType', 'sourceForm', 'targetForm', 'distance', 'sourceCase', 'targetCase', 'length', 'step'] as const;
 type Feature = (typeof FEATURES)[number];
 
-/** `relation-head.json`: what `scripts/model/relations/train.py` learned beside the network's own weights. */
+/** `relation-head.json`: what `scripts/model/train.py` learned beside the network's own weights. */
 export interface HeadFile {
   readonly types: readonly EdgeType[];
   readonly nodeTypes: readonly string[];
