@@ -2,13 +2,13 @@
 //   tsx scripts/bench/projects.ts [STORIES] [--sizes 100,1000] [--workers 1,2]
 // STORIES is anything `dragoman add` reads, without it the sample stories. Where a size needs more than there are, further ones
 // are put together from their sentences, with other numbers and names in them: few texts are taken for copies of another.
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readStories, type Story } from '../../src/index.ts';
+import { timed, type Run } from './timed-command.ts';
 
 const COMMAND = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
@@ -21,34 +21,8 @@ const { values, positionals } = parseArgs({
 const numbers = (list: string): number[] => list.split(',').map(Number);
 const write = (line: string): void => { process.stdout.write(`${line}\n`); };
 
-interface Run {
-  readonly seconds: number;
-  /** Of the process at its largest, in MiB; 0 where the system does not tell. */
-  readonly peak: number;
-}
-
 /** Runs the command to its end. */
-async function command(folder: string, ...args: readonly string[]): Promise<Run> {
-  const started = performance.now();
-  const child = spawn(process.execPath, [COMMAND, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
-  let complaints = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => { complaints += text; });
-  let peak = 0;
-  const watch = setInterval(() => { peak = Math.max(peak, residentPeak(child.pid ?? 0)); }, 50);
-  const code = await new Promise<number | null>((resolve) => { child.on('close', resolve); });
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}: ${complaints}`);
-  return { seconds: (performance.now() - started) / 1000, peak };
-}
-
-/** High-water mark of a process's memory in MiB, as Linux tells it. */
-function residentPeak(pid: number): number {
-  try {
-    return Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024);
-  } catch {
-    return 0;
-  }
-}
+const command = (folder: string, ...args: readonly string[]): Promise<Run> => timed(process.execPath, [COMMAND, ...args], folder);
 
 /** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
 function randomOf(seed: number): () => number {
