@@ -24,7 +24,12 @@ export function rolesBefore(tree: Tree, name: Draft, index: DraftIndex): readonl
     if (match.title.of !== 'none' || (match.title.level === 'military' && owners.some((owner) => owner.type === 'Country'))) out.push(role(tree, match, owners));
     end = match.first;
   }
-  return shareOwner(out);
+  return shareOwner(out, ownersAfter(tree, name, index));
+}
+
+/** "President X of Norway": the office's country behind the name. */
+function ownersAfter(tree: Tree, name: Draft, index: DraftIndex): readonly Draft[] {
+  return tree.children(tree.at(name.head), 'nmod').filter((token) => token.index >= name.last && tree.caseOf(token) === 'of').flatMap((token) => index.at(token) ?? []).filter((draft) => draft.type === 'Country' || draft.type === 'Organisation').slice(0, 1);
 }
 
 /** "US ambassador to Germany Richard Grenell": between title and name stands where the office is held. */
@@ -66,13 +71,13 @@ function titleIn(tree: Tree, floor: number, end: number): TitleMatch | undefined
   return match ? { ...match, first: match.first + floor, last: match.last + floor } : undefined;
 }
 
-/** How far to the left the phrase can reach: over nouns, adjectives, names, "of" and possessive marks. */
+/** How far to the left the phrase can reach: over nouns, adjectives, names, "of" and possessive marks; not over the verb of "Iran accused President X". */
 function leftEdge(tree: Tree, from: number): number {
   let floor = from;
   while (floor > 0 && from - floor < LONGEST_PREFIX) {
     const token = tree.at(floor - 1);
     const inside = ['NOUN', 'PROPN', 'ADJ', 'NUM'].includes(token.upos) || token.xpos === 'POS' || /^[-–'’.]$/.test(token.text)
-      || /^(of|for|and|the|general|in|chief|['’]s)$/i.test(token.text) || (token.upos === 'VERB' && /ed$|ing$/.test(token.text)) || token.upos === 'ADV' && /^(then|now)$/i.test(token.text);
+      || /^(of|for|and|the|general|in|chief|['’]s)$/i.test(token.text) || (token.upos === 'VERB' && /ed$|ing$/.test(token.text) && /^(amod|acl|compound)/.test(token.deprel)) || token.upos === 'ADV' && /^(then|now)$/i.test(token.text);
     if (!inside) break;
     floor--;
   }
@@ -100,14 +105,14 @@ function ownersLeftOf(tree: Tree, match: TitleMatch, floor: number, index: Draft
   const bodies = found.filter((draft) => draft.type !== 'Place' && draft.type !== 'Event');
   if (bodies.length) return bodies;
   if (found.length) return found.filter((draft) => draft.type !== 'Event');
-  const nominal = index.drafts.filter((draft) => draft.form === 'nominal' && draft.type === 'Organisation' && draft.last <= match.last && draft.last >= match.first - 1);
+  const nominal = index.drafts.filter((draft) => draft.form === 'nominal' && draft.type === 'Organisation' && draft.first >= floor && draft.last <= match.last && draft.last >= match.first - 1);
   if (nominal.length) return nominal.slice(-1);
   return ownersOf(tree, tree.at(match.last - 1), index);
 }
 
-/** "U.S. Secretary of State General X": the owner of one title is that of the others that have none. */
-function shareOwner(roles: readonly DraftRole[]): readonly DraftRole[] {
-  const owner = roles.find((one) => one.of.length)?.of ?? [];
+/** "U.S. Secretary of State General X": the owner of one title, or else who stands after the name, is that of the others that have none. */
+function shareOwner(roles: readonly DraftRole[], after: readonly Draft[]): readonly DraftRole[] {
+  const owner = roles.find((one) => one.of.length)?.of ?? after;
   return roles.map((one) => (one.of.length ? one : { ...one, of: owner }));
 }
 

@@ -18,7 +18,16 @@ export function resolvePronoun(set: ClusterSet, mention: Mention): void {
   if (!own && isThing(set, tree, mention)) return;
   // "Blew himself up": a reflexive is its own subject or nobody that we know.
   const found = own ?? (/self$|selves$/.test(mention.noun ?? '') ? undefined : mostSalient(set, mention, fits));
-  if (found) set.join(mention, found);
+  if (!found) return;
+  const all = mention.plural ? togetherWith(set, mention, found) : [];
+  if (all.length > 1) set.joinAll(mention, all);
+  else set.join(mention, found);
+}
+
+/** "Letters to 40 countries, including Ghana and Togo, urging them …": what a noun in the plural calls together, "them" does too. */
+function togetherWith(set: ClusterSet, mention: Mention, found: OpenCluster): readonly OpenCluster[] {
+  const before = set.story.mentions.filter((one) => one.id < mention.id && one.sentence === mention.sentence && one.form === 'nominal' && one.plural);
+  return before.map((one) => set.clustersOf(one)).findLast((clusters) => clusters.length > 1 && clusters.includes(found)) ?? [];
 }
 
 function agrees(cluster: OpenCluster, mention: Mention): boolean {

@@ -6,6 +6,7 @@ import type { ResolvedStory } from '../model/mentioned-story.ts';
 import type { NodeType } from '../model/vocabulary.ts';
 import { aliasesOf } from './aliases.ts';
 import { country, identify, type Identity } from './identity.ts';
+import { dealingWith, nearest } from './nearest.ts';
 import { officeOwner, rolesOf } from './roles.ts';
 
 /** Gives every cluster its entity: a stable key, a label, what the lexicon knows of it. */
@@ -50,19 +51,12 @@ function describe(story: ResolvedStory, identity: Identity, mentions: readonly M
   const base = { ...identity, aliases, mentions: mentions.length };
   if (identity.type !== 'Person') return base;
   const said = mentions.filter((mention) => mention.form === 'name').flatMap((mention) => mention.roles.flatMap((role) => role.of.flatMap(keysOf))).filter((key) => key.startsWith('country:'));
-  const roles = rolesOf(mentions, (role, mention) => officeOwner(role, keysOf, { name: identity.label, said, countryOf, near: nearest(story, mention, keysOf, /^country:/), nearBody: nearest(story, mention, keysOf, /^(country|org):/), context }));
+  const roles = rolesOf(mentions, (role, mention) => {
+    const dealing = dealingWith(story, mention, keysOf);
+    const near = (kind: RegExp): string | undefined => nearest(story, mention, keysOf, kind, dealing);
+    return officeOwner(role, keysOf, { name: identity.label, said, countryOf, near: near(/^country:/), nearBody: near(/^(country|org):/), context: context && dealing.has(context) ? undefined : context });
+  });
   return roles.length ? { ...base, roles, official: true, ...(base.country ? {} : countryOfRoles(roles)) } : base;
-}
-
-/** The country or body named last before a mention, in its sentence or the one before. */
-function nearest(story: ResolvedStory, mention: Mention, keysOf: (mention: number) => readonly string[], kind: RegExp): string | undefined {
-  for (let id = mention.id - 1; id >= 0; id--) {
-    const other = story.mentions[id];
-    if (!other || mention.sentence - other.sentence > 1) return undefined;
-    const key = other.form === 'pronoun' || (other.form === 'demonym' && kind.source.includes('org')) ? undefined : keysOf(id).find((one) => kind.test(one));
-    if (key) return key;
-  }
-  return undefined;
 }
 
 function countryOfRoles(roles: NonNullable<Entity['roles']>): { country?: string } {
