@@ -135,8 +135,9 @@ function appositives(tree: Tree, index: DraftIndex): void {
     const name = tree.at(draft.head);
     // A name with an office beside it is a person's, whatever the tagger took it for.
     if (/^(Place|Organisation)$/.test(draft.type ?? '') && [...tree.children(name, 'appos'), ...(name.deprel === 'appos' ? tree.ancestors(name).slice(0, 2) : [])].some((noun) => noun.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined)) draft.type = 'Person';
-    if (draft.type !== 'Person') continue;
     const above = tree.headOf(name);
+    if (/^(Place|Organisation)$/.test(draft.type ?? '') && isNamedAs(tree, above, index)) draft.type = 'Person';
+    if (draft.type !== 'Person') continue;
     const called = above && /^(name|call|identify)$/.test(above.lemma) && above.deprel === 'acl' ? tree.headOf(above) : undefined;
     // "The envoy, Austrian diplomat X": both nouns are his.
     const over = above && /^(nmod|appos)$/.test(above.deprel) && name.deprel === 'appos' ? tree.headOf(above) : undefined;
@@ -155,6 +156,12 @@ function appositives(tree: Tree, index: DraftIndex): void {
       }
     }
   }
+}
+
+/** "A commander named X" is a person. */
+function isNamedAs(tree: Tree, verb: Token | undefined, index: DraftIndex): boolean {
+  const noun = verb?.deprel === 'acl' && /^(name|call|identify)$/.test(verb.lemma) ? tree.headOf(verb) : undefined;
+  return noun?.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined;
 }
 
 /** "the Iranian airline Mahan Air", "the Hamas movement": noun and name are one. */

@@ -120,6 +120,10 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   // What speaks for whoever wrote it: coreference finds the author.
   if (isActorNoun(lemma, 'document') && !owner && !plural && /^(nsubj|nmod)/.test(noun.deprel) && tree.children(noun, 'det').some((det) => /^(the|this|that)$/i.test(det.text))) return bare(tree, noun.index, noun, 'Organisation');
   if (/^(statement|side|source|delegation|leadership)$/.test(lemma) && !owner) return undefined;
+  // "A state of emergency" is no state.
+  if (lemma === 'state' && tree.children(noun, 'nmod').some((child) => tree.caseOf(child) === 'of' && /^(emergency|war|siege|alert|mind|affair|readiness|crisis|calamity)$/.test(child.lemma))) return undefined;
+  // What a person says is his: who welcomes it welcomes him.
+  if (lemma === 'statement' && owner?.type === 'Person') return undefined;
   if (!plural && RELATIONAL.test(lemma)) return undefined;
   const faction = members && tree.children(noun, 'compound', 'amod').some((word) => FACTION.test(word.lemma));
   if (faction && owner?.type === 'Country') return group(tree, noun, index, owner);

@@ -26,7 +26,8 @@ export function attributionOf(tree: Tree, trigger: Token, finder: EndFinder): At
   let token: Token | undefined = trigger;
   for (let steps = 0; token && steps < 14; steps++) {
     for (const child of tree.children(token)) {
-      if (child.deprel === 'obl' && tree.caseOf(child) === 'according to') add([child]);
+      // "According to Kenya", "according to a tweet by its president".
+      if (child.deprel === 'obl' && tree.caseOf(child) === 'according to') add([child, ...tree.children(child, 'nmod').filter((author) => tree.caseOf(author) === 'by')]);
       else if (/^(parataxis|advcl)$/.test(child.deprel) && child !== token && isSpeech(child) && isAside(tree, child, trigger)) add(agents(tree, child));
     }
     const up: Token | undefined = tree.headOf(token);
@@ -62,6 +63,8 @@ function embedsSpeech(tree: Tree, token: Token, up: Token): boolean {
   if (/^(ccomp|parataxis)$/.test(token.deprel)) return true;
   if (token.deprel === 'xcomp') return speechWord('verb', up.lemma)?.stance !== 'neutral' || tree.child(up, 'obj') === undefined;
   if (/^(advcl|obl|acl)$/.test(token.deprel)) return tree.children(token, 'mark', 'case').some((mark) => /^(of|for|that)$/.test(mark.text.toLowerCase())) && speechWord('verb', up.lemma)?.stance !== 'neutral';
+  // "Described her as a puppet of Chad".
+  if (/^(obl|advcl|xcomp)$/.test(token.deprel) && tree.caseOf(token) === 'as' && /^(describe|brand|portray|denounce|depict|label|characteri[sz]e|dismiss|condemn|hail)$/.test(up.lemma)) return true;
   return token.deprel === 'obj' && (speechWord('verb', up.lemma)?.stance !== 'neutral' || /^(note|mention|describe|recall|cite|report|confirm)$/.test(up.lemma));
 }
 

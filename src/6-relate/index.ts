@@ -6,6 +6,7 @@ import { attributionOf } from './attribution.ts';
 import { borders } from './borders.ts';
 import { circumstanceOf } from './circumstance.ts';
 import { denials, type Stated } from './denial.ts';
+import { mayJoin } from './end-types.ts';
 import { EndFinder, type End } from './ends.ts';
 import { matchTriggers, type Match } from './match.ts';
 import { withAnswers } from './answers.ts';
@@ -15,6 +16,7 @@ import { allegations } from './allegation.ts';
 import { alignments } from './alignment.ts';
 import { neighbours } from './neighbours.ts';
 import { participations } from './participation.ts';
+import { isProtest, protests } from './protest.ts';
 import { requestsAnswered } from './response.ts';
 import { obligations } from './obligation.ts';
 import { statusOf, type Status } from './status.ts';
@@ -63,12 +65,21 @@ function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder, r
   const read = readers === 'rules' ? [] : learned(story, tree, ruled);
   // Whoever tells of a meeting is not the one who was met.
   const told = read.filter(({ word, source, target }) => !attributionOf(tree, word, finder).speakers.some(({ mention }) => mention === source.mention || mention === target.mention));
-  return [...ruled, ...told.flatMap((match) => stated(story, tree, match, finder)).map((statement) => ({ ...statement, rule: 'model.relation' }))];
+  return [...ruled, ...told.flatMap((match) => stated(story, tree, match, finder)).map((statement) => ({ ...likeOthers(statement, ruled), rule: 'model.relation' }))];
+}
+
+/** "Chad is one of several countries, such as Mali, that are seeking a seat": what the others only mean to do, the model's one only means too. */
+function likeOthers(statement: Statement, ruled: readonly Statement[]): Statement {
+  const same = ruled.filter(({ type, source, target }) => type === statement.type && (source.key === statement.source.key || target.key === statement.target.key));
+  const weaker = same.length && same.every(({ modality }) => modality !== 'asserted') ? same[0]?.modality : undefined;
+  return weaker && statement.modality === 'asserted' ? { ...statement, modality: weaker } : statement;
 }
 
 function ruleStatements(story: LinkedStory, tree: Tree, finder: EndFinder): readonly Statement[] {
+  const against = protests(tree, finder);
+  const matches = matchTriggers(story, tree, finder).filter((match) => !isProtest(match, against));
   return [
-    ...structureOf(story, tree),
+    ...structureOf(story, tree).filter(({ type, source, target }) => mayJoin(type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type)),
     ...obligations(story, tree, finder),
     ...requestsAnswered(tree, finder),
     ...participations(story, tree, finder),
@@ -76,7 +87,7 @@ function ruleStatements(story: LinkedStory, tree: Tree, finder: EndFinder): read
     ...neighbours(story, tree),
     ...borders(story, tree),
     ...allegations(tree, finder),
-    ...surest([...matchTriggers(story, tree, finder), ...venues(story, tree, finder)]).flatMap((match) => stated(story, tree, match, finder)),
+    ...surest([...matches, ...against, ...venues(story, tree, finder)]).flatMap((match) => stated(story, tree, match, finder)),
   ];
 }
 

@@ -146,10 +146,23 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   sources.forEach((place, i) => targets.ends.forEach((other, j) => {
     const source = sourceEnds.slot === 'pre' ? place : acting(story, entry.type, 'source', place);
     const target = targets.slot === 'pre' ? other : acting(story, entry.type, 'target', other);
-    if (source.key === target.key || !mayJoin(entry.type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type) || (between && (symmetric || targets.slot !== 'each') && j <= i)) return;
+    if (source.key === target.key || isOnePhrase(tree, sourceEnds.slot, place, other) || !mayJoin(entry.type, story.entities.get(source.key)?.type, story.entities.get(target.key)?.type) || (between && (symmetric || targets.slot !== 'each') && j <= i)) return;
     out.push({ trigger: entry, word, first, last, source, target, between });
   }));
   return out;
+}
+
+/** "Letters to leaders of 40 countries, including Ghana": the countries are no senders, and those named are some of them. */
+function isOnePhrase(tree: Tree, slot: string, source: End, target: End): boolean {
+  const [from, to] = [tree.at(source.mention.head), tree.at(target.mention.head)];
+  if (slot === 'of' && from !== to && tree.isWithin(from, to)) return true;
+  return isExample(tree, from, to) || isExample(tree, to, from);
+}
+
+function isExample(tree: Tree, part: Token, whole: Token): boolean {
+  const named = part.deprel === 'conj' ? tree.headOf(part) : part;
+  const over = named && /^(including|such as)$/.test(tree.caseOf(named)) ? tree.headOf(named) : undefined;
+  return over !== undefined && tree.isWithin(whole, over);
 }
 
 /**

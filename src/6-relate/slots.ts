@@ -18,7 +18,8 @@ function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): read
     case 'each': return isPassive(tree, verb) && !trigger.object ? patients(tree, verb) : agents(tree, verb);
     case 'obj': return patients(tree, verb);
     case 'iobj': return tree.children(verb, 'iobj');
-    case 'comp': return tree.children(verb, 'ccomp', 'xcomp').flatMap((clause) => tree.children(clause, 'nsubj'));
+    // "Pushed for Mali to lift the ban": the parser hangs the clause beside the verb. "Demanded that Mali be heard" is no call on Mali.
+    case 'comp': return [...tree.children(verb, 'ccomp', 'xcomp'), ...tree.children(verb, 'advcl').filter((clause) => tree.children(clause, 'mark').some((mark) => mark.text.toLowerCase() === 'for'))].flatMap((clause) => tree.children(clause, 'nsubj')).filter((subject) => trigger.type !== 'CALLED_ON' || subject.deprel !== 'nsubj:pass');
     case 'head': return [tree.headOf(verb)].filter((head) => head !== undefined);
     case 'inner': return tree.children(verb, 'xcomp', 'ccomp').flatMap((clause) => [...patients(tree, clause), ...['on', 'against', 'at', 'with', 'from', 'to'].flatMap((preposition) => phrases(tree, clause, preposition))]);
     // "Threatened to cut aid unless Hamas …": whose deed the threat depends on.

@@ -71,6 +71,8 @@ function isBroughtToAnEnd(tree: Tree, token: Token, up: Token): boolean {
   return token.deprel === 'nmod' && /^(end|halt|stop|cessation|ending)$/.test(up.lemma) && /^(of|to)$/.test(tree.caseOf(token));
 }
 
+const BLOCKED = /^(road|street|highway|bridge|square|railway|crossing|entrance|traffic)$/;
+
 /** Above these the words speak of another clause: what is said there does not bear on this one. */
 function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
   if (isContent(tree, token, up)) return false;
@@ -81,6 +83,8 @@ function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
   // An event named in an adjunct ("after the offensive") is taken as given, whatever the clause says.
   if (/^(obl|nmod)/.test(token.deprel) && /^(after|before|since|despite|amid|because of|following|over|against|from|by|about)$/.test(tree.caseOf(token))) return true;
   if (token.deprel === 'nmod:poss' || token.deprel === 'amod' || token.deprel === 'compound') return true;
+  // "Blocked a road to show their anger": the road has nothing to do with what is shown.
+  if (token.deprel === 'acl' && BLOCKED.test(up.lemma)) return true;
   return token.deprel === 'acl' && up.upos === 'NOUN' && token.xpos !== 'VB' && !operatorsOf('noun', up.lemma.toLowerCase()).length && !/^(report|news|claim|statement)$/.test(up.lemma);
 }
 
@@ -108,7 +112,7 @@ function ownWords(tree: Tree, token: Token, reading: Reading): void {
     else if (child.deprel === 'nsubj' && /^(none|nobody|no-one)$/i.test(child.text)) reading.negations++;
   }
   if (tree.children(token, 'mark', 'advmod').some((word) => /^due$/i.test(word.text))) weaken(reading, 'intended');
-  if (tree.child(token, 'cop') && tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to')) weaken(reading, 'intended');
+  if (tree.children(token, 'cop', 'aux').some((word) => word.lemma === 'be') && tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to')) weaken(reading, 'intended');
   if (/^without$/.test(tree.caseOf(token)) || tree.children(token, 'mark').some((mark) => /^without$/i.test(mark.text))) reading.negations++;
 }
 
@@ -133,6 +137,8 @@ function adverb(tree: Tree, word: Token, reading: Reading): void {
 function condition(token: Token, mark: Token, reading: Reading): void {
   if (/^(if|unless)$/i.test(mark.text)) weaken(reading, 'hypothetical');
   else if (/^whether$/i.test(mark.text)) weaken(reading, 'possible');
+  // "Until Syria withdraws": it has not yet.
+  else if (/^until$/i.test(mark.text) && /^VB[ZP]$/.test(token.xpos)) weaken(reading, 'intended');
   else if (mark.text.toLowerCase() === 'to' && /^(advcl|acl)$/.test(token.deprel)) weaken(reading, 'intended');
 }
 
@@ -146,7 +152,11 @@ function isShown(tree: Tree, token: Token): boolean {
 function nounModifiers(tree: Tree, trigger: Token, reading: Reading): void {
   if (trigger.upos !== 'NOUN') return;
   for (const child of tree.children(trigger, 'amod')) for (const operator of operatorsOf('adj', child.lemma.toLowerCase())) apply(operator, child, reading);
-  for (const child of tree.children(trigger, 'det')) if (/^no$/i.test(child.text)) reading.negations++;
+  for (const child of tree.children(trigger, 'det')) {
+    if (/^no$/i.test(child.text)) reading.negations++;
+    // "Before any talks": there are none yet.
+    else if (/^any$/i.test(child.text)) weaken(reading, 'hypothetical');
+  }
 }
 
 /** What the word above does to what stands under it. */
@@ -165,10 +175,16 @@ function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void 
   for (const operator of operatorsOf(pos, up.lemma.toLowerCase())) {
     if (phrase && operator.with !== preposition) continue;
     if (!phrase && operator.with && operator.with !== 'to' && !tree.children(token, 'mark', 'case').some((mark) => mark.text.toLowerCase() === operator.with) && !tree.children(up, 'obl').some((asked) => tree.caseOf(asked) === operator.with)) continue;
+    // "Blocked a road to show their anger": what is done for an end is not kept from it.
+    if (token.deprel === 'advcl' && operator.polarity === 'negated' && tree.child(up, 'obj') && isInfinitive(tree, token)) continue;
     apply(operator, up, reading);
     break;
   }
   if ((clause || phrase) && pos === 'verb' && isPassive(tree, up) && /^(accuse|suspect|allege|believe|think|rumor|report|say|blame)$/.test(up.lemma) && !tree.child(up, 'obl:agent')) weaken(reading, 'possible');
+}
+
+function isInfinitive(tree: Tree, token: Token): boolean {
+  return tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to');
 }
 
 function operatesOverAdverbial(tree: Tree, token: Token): boolean {
