@@ -68,7 +68,7 @@ function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder, r
   return [...ruled, ...told.flatMap((match) => stated(story, tree, match, finder)).map((statement) => ({ ...likeOthers(statement, ruled), rule: 'model.relation' }))];
 }
 
-/** "Chad is one of several countries, such as Mali, that are seeking a seat": what the others only mean to do, the model's one only means too. */
+/** "Chad hopes, as Mali and Niger do, to join the bloc": what the others only mean to do, the model's one only means too. */
 function likeOthers(statement: Statement, ruled: readonly Statement[]): Statement {
   const same = ruled.filter(({ type, source, target }) => type === statement.type && (source.key === statement.source.key || target.key === statement.target.key));
   const weaker = same.length && same.every(({ modality }) => modality !== 'asserted') ? same[0]?.modality : undefined;

@@ -83,7 +83,7 @@ function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
   // An event named in an adjunct ("after the offensive") is taken as given, whatever the clause says.
   if (/^(obl|nmod)/.test(token.deprel) && /^(after|before|since|despite|amid|because of|following|over|against|from|by|about)$/.test(tree.caseOf(token))) return true;
   if (token.deprel === 'nmod:poss' || token.deprel === 'amod' || token.deprel === 'compound') return true;
-  // "Blocked a road to show their anger": the road has nothing to do with what is shown.
+  // "Blocked the highway to voice their anger": the highway has nothing to do with what is voiced.
   if (token.deprel === 'acl' && BLOCKED.test(up.lemma)) return true;
   return token.deprel === 'acl' && up.upos === 'NOUN' && token.xpos !== 'VB' && !operatorsOf('noun', up.lemma.toLowerCase()).length && !/^(report|news|claim|statement)$/.test(up.lemma);
 }
@@ -175,7 +175,7 @@ function embedding(tree: Tree, token: Token, up: Token, reading: Reading): void 
   for (const operator of operatorsOf(pos, up.lemma.toLowerCase())) {
     if (phrase && operator.with !== preposition) continue;
     if (!phrase && operator.with && operator.with !== 'to' && !tree.children(token, 'mark', 'case').some((mark) => mark.text.toLowerCase() === operator.with) && !tree.children(up, 'obl').some((asked) => tree.caseOf(asked) === operator.with)) continue;
-    // "Blocked a road to show their anger": what is done for an end is not kept from it.
+    // "Blocked the highway to voice their anger": what is done for an end is not kept from it.
     if (token.deprel === 'advcl' && operator.polarity === 'negated' && tree.child(up, 'obj') && isInfinitive(tree, token)) continue;
     apply(operator, up, reading);
     break;
