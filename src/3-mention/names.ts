@@ -201,7 +201,11 @@ function isDemonymPhrase(tree: Tree, first: number, last: number): boolean {
   return !/^\p{Lu}/u.test(noun.text) && (isActorNoun(noun.lemma, 'group') || isActorNoun(noun.lemma, 'government') || isActorNoun(noun.lemma, 'organ')) && last - first > 1;
 }
 
+/** Ends no person's name. */
+const BODY_NOUN = /^(Movement|Party|Front|Council|Union|Coalition|Alliance|Organi[sz]ation|Committee|Association|Federation|Agency|Ministry|Commission|League|Army|Corporation)$/;
+
 function refine(tree: Tree, first: number, last: number, type: NodeType): NodeType {
+  if (type === 'Person' && last - first > 1 && BODY_NOUN.test(tree.at(last - 1).text)) return 'Organisation';
   const before = tree.tokens.slice(Math.max(0, first - 4), first).map((token) => token.text);
   const title = type === 'Person' || type === 'Event' ? undefined : titleEndingAt(before, before.length);
   if (title && !title.plural && title.first < title.last && /^\p{Lu}/u.test(before.at(-1) ?? '')) return 'Person';
