@@ -133,12 +133,12 @@ function appositives(tree: Tree, index: DraftIndex): void {
   for (const draft of index.drafts) {
     if (draft.form !== 'name' || draft.referent) continue;
     const name = tree.at(draft.head);
-    // A name with an office beside it is a person's, whatever the tagger took it for.
-    if (/^(Place|Organisation)$/.test(draft.type ?? '') && [...besideName(tree, name), ...(name.deprel === 'appos' ? tree.ancestors(name).slice(0, 2) : [])].some((noun) => noun.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined)) draft.type = 'Person';
     const above = tree.headOf(name);
-    if (/^(Place|Organisation)$/.test(draft.type ?? '') && isNamedAs(tree, above, index)) draft.type = 'Person';
-    if (draft.type !== 'Person') continue;
     const called = above && /^(name|call|identify)$/.test(above.lemma) && above.deprel === 'acl' ? tree.headOf(above) : undefined;
+    // A name with an office beside it is a person's, whatever the tagger took it for; so is X of "a commander named X".
+    const beside = [...besideName(tree, name), ...(name.deprel === 'appos' ? tree.ancestors(name).slice(0, 2) : []), ...(called ? [called] : [])];
+    if (/^(Place|Organisation)$/.test(draft.type ?? '') && beside.some((noun) => noun.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined)) draft.type = 'Person';
+    if (draft.type !== 'Person') continue;
     // "The envoy, Austrian diplomat X": both nouns are his.
     const over = above && /^(nmod|appos)$/.test(above.deprel) && name.deprel === 'appos' ? tree.headOf(above) : undefined;
     const said = [...besideName(tree, name), ...(name.deprel === 'appos' ? [above, over] : []), ...(called ? [called] : [])].filter((noun) => noun !== undefined && !noun.feats.includes('Number=Plur'));
@@ -161,12 +161,6 @@ function appositives(tree: Tree, index: DraftIndex): void {
 /** What a comma puts beside a name; "the party, whose leader …" is not the leader. */
 function besideName(tree: Tree, name: Token): readonly Token[] {
   return tree.children(name, 'appos').filter((noun) => !tree.children(noun, 'nmod:poss').some((owner) => /^(whose|its|their)$/i.test(owner.text)));
-}
-
-/** "A commander named X" is a person. */
-function isNamedAs(tree: Tree, verb: Token | undefined, index: DraftIndex): boolean {
-  const noun = verb?.deprel === 'acl' && /^(name|call|identify)$/.test(verb.lemma) ? tree.headOf(verb) : undefined;
-  return noun?.upos === 'NOUN' && roleOfNoun(tree, noun, index) !== undefined;
 }
 
 /** "the Iranian airline Mahan Air", "the Hamas movement": noun and name are one. */

@@ -112,7 +112,7 @@ function ownWords(tree: Tree, token: Token, reading: Reading): void {
     else if (child.deprel === 'nsubj' && /^(none|nobody|no-one)$/i.test(child.text)) reading.negations++;
   }
   if (tree.children(token, 'mark', 'advmod').some((word) => /^due$/i.test(word.text))) weaken(reading, 'intended');
-  if (tree.children(token, 'cop', 'aux').some((word) => word.lemma === 'be') && tree.children(token, 'mark').some((mark) => mark.text.toLowerCase() === 'to')) weaken(reading, 'intended');
+  if (tree.children(token, 'cop', 'aux').some((word) => word.lemma === 'be') && isInfinitive(tree, token)) weaken(reading, 'intended');
   if (/^without$/.test(tree.caseOf(token)) || tree.children(token, 'mark').some((mark) => /^without$/i.test(mark.text))) reading.negations++;
 }
 
