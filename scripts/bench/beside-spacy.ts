@@ -25,21 +25,20 @@ const words = texts.reduce((sum, text) => sum + text.split(/\s+/).length, 0);
 writeFileSync(join(folder, 'texts.jsonl'), texts.map((text) => JSON.stringify({ text })).join('\n'));
 write(`${texts.length} stories, ${words} words between spaces`);
 
-const contestants: readonly { readonly name: string; readonly program: string; readonly args: readonly string[] }[] = [1, 2].flatMap((count) => [
-  { name: `Dragoman, ${count} worker${count > 1 ? 's' : ''}`, program: process.execPath, args: [COMMAND, 'build', 'texts.jsonl', '-o', 'graph.json', '--workers', `${count}`] },
-  { name: `spaCy, ${count} process${count > 1 ? 'es' : ''}`, program: values.python, args: [SPACY, values.model, 'texts.jsonl', `${count}`] },
-]);
-const best = new Map<string, number>();
-for (let round = 0; round < Number(values.rounds); round++) {
-  for (const { name, program, args } of contestants) {
-    const { seconds, peak, output } = await timed(program, args, folder);
-    const rate = words / seconds;
-    best.set(name, Math.max(best.get(name) ?? 0, rate));
-    write(`${name}: ${seconds.toFixed(1)} s, ${rate.toFixed(0)} words/s, peak ${peak} MiB${output ? ` (${output.trim()})` : ''}`);
-  }
+/** Runs a program over the texts and tells its words a second. */
+async function contest(name: string, program: string, args: readonly string[]): Promise<number> {
+  const { seconds, peak, output } = await timed(program, args, folder);
+  const rate = words / seconds;
+  write(`${name}: ${seconds.toFixed(1)} s, ${rate.toFixed(0)} words/s, peak ${peak} MiB${output ? ` (${output.trim()})` : ''}`);
+  return rate;
 }
-for (const count of ['1 worker', '2 workers']) {
-  const [ours, theirs] = [best.get(`Dragoman, ${count}`) ?? 0, best.get(`spaCy, ${count === '1 worker' ? '1 process' : '2 processes'}`) ?? 0];
-  if (theirs) write(`${count}: ${(ours / theirs).toFixed(2)} of spaCy's words/s, best of ${values.rounds} each`);
+
+for (const count of ['1', '2']) {
+  let [ours, theirs] = [0, 0];
+  for (let round = 0; round < Number(values.rounds); round++) {
+    ours = Math.max(ours, await contest(`Dragoman, workers: ${count}`, process.execPath, [COMMAND, 'build', 'texts.jsonl', '-o', 'graph.json', '--workers', count]));
+    theirs = Math.max(theirs, await contest(`spaCy, processes: ${count}`, values.python, [SPACY, values.model, 'texts.jsonl', count]));
+  }
+  write(`with ${count}: ${(ours / theirs).toFixed(2)} of spaCy's words/s, best of ${values.rounds} each`);
 }
 rmSync(folder, { recursive: true });

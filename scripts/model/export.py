@@ -18,7 +18,7 @@ from torch import nn
 from torch.nn import functional as F
 
 import fuse_attention
-from network import HEADS, HIDDEN, QUERY, TAGS, WIDTH, Network
+from network import HEADS, HIDDEN, QUERY, TAGS, WIDTH, network_for
 from relations.features import CASES, FORMS, NODE_TYPES, TYPES
 
 INPUTS = ('ids', 'shape', 'first', 'last')
@@ -90,8 +90,7 @@ def head_file(state, relations):
 def main(trained, folder):
     saved = torch.load(trained, map_location='cpu')
     state, labels = saved['state'], saved['labels']
-    sizes = {name: len(labels[{'lem': 'lr'}.get(name, name)]) for name in (*TAGS, 'ner', 'rel')}
-    net = Network({**sizes, 'bare': len(saved['relations'])}, inner=state['layers.0.i.weight'].shape[0])
+    net = network_for(labels, saved['relations'])
     net.load_state_dict(state)
     os.makedirs(folder, exist_ok=True)
     exported(net.eval(), os.path.join(folder, 'parser.int8.onnx'))

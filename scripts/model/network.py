@@ -7,7 +7,7 @@ from torch.nn import functional as F
 
 from relations.features import CASES, FORMS, NODE_TYPES, TYPES
 
-LAYERS, WIDTH, HEADS = 6, 384, 12
+LAYERS, WIDTH, INNER, HEADS = 6, 384, 1536, 12
 QUERY, HIDDEN = 96, 128
 TAGS = ('upos', 'xpos', 'feats', 'lem')
 
@@ -15,10 +15,10 @@ TAGS = ('upos', 'xpos', 'feats', 'lem')
 class Layer(nn.Module):
     """A layer of BERT (Devlin et al. 2019)."""
 
-    def __init__(self, inner):
+    def __init__(self):
         super().__init__()
         self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.i, self.f = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
+        self.i, self.f = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.n1, self.n2 = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
         self.drop = nn.Dropout(.1)
 
@@ -36,12 +36,12 @@ class Network(nn.Module):
     from which the relation head reads pairs. `sizes` counts the labels of each output.
     """
 
-    def __init__(self, sizes, inner=1536, tag=256, arc=256, label=96):
+    def __init__(self, sizes, tag=256, arc=256, label=96):
         super().__init__()
         words = 2 * WIDTH
         self.embeddings = nn.ModuleDict({'word': nn.Embedding(30522, WIDTH), 'place': nn.Embedding(512, WIDTH), 'shape': nn.Embedding(10, WIDTH)})
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(inner) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.tag, self.nerh = nn.Linear(words, tag), nn.Linear(words, tag)
         self.upos, self.xpos, self.feats, self.lem, self.ner = (nn.Linear(tag, sizes[name]) for name in (*TAGS, 'ner'))
         self.root = nn.Linear(WIDTH, words)
@@ -87,6 +87,12 @@ class Network(nn.Module):
         head = torch.gather(head, 1, heads.unsqueeze(-1).expand(-1, -1, head.size(-1)))
         one = lambda x: F.pad(x, (0, 1), value=1.)
         return torch.einsum('bni,rij,bnj->bnr', one(dependent), self.R.to(dependent.dtype), one(head))
+
+
+def network_for(labels, relations):
+    """An untrained network for these lists of labels and dependency relations."""
+    sizes = {name: len(labels['lr' if name == 'lem' else name]) for name in (*TAGS, 'ner', 'rel')}
+    return Network({**sizes, 'bare': len(relations)})
 
 
 class PairHead(nn.Module):

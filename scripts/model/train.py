@@ -18,7 +18,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from network import TAGS, Network, parser_state
+from network import TAGS, network_for, parser_state
 from relations.features import SYMMETRIC, TYPES, bare, pair_rows
 
 BATCH, WARM_UP, TRIGGER_WEIGHT = 24, 150, .1
@@ -204,8 +204,7 @@ def main():
         sentence['pairs'] = annotated(sentence, relations)
     sentences = [one for one in sentences if len(one['pairs']['truth'])]
     saved = torch.load(given.parser, map_location='cpu')
-    sizes = {name: len(saved['V'][{'lem': 'lr'}.get(name, name)]) for name in (*TAGS, 'ner', 'rel')}
-    net = Network({**sizes, 'bare': len(relations)})
+    net = network_for(saved['V'], relations)
     missing, unknown = net.load_state_dict(parser_state(saved['sd']), strict=False)
     assert not unknown and all(name.startswith(('relation', 'pairs')) for name in missing), (missing, unknown)
     started = time.time()
