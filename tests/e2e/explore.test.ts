@@ -45,6 +45,24 @@ describe.skipIf(!hasChromium)('exploring a graph', () => {
     expect(await axeFindings(page)).toEqual([]);
   });
 
+  it('leaves the focus in a field of the panel that is used as soon as it is there', async () => {
+    const { page } = await viewer.open();
+    await page.evaluate(() => {
+      new MutationObserver((_, observer) => {
+        const field = document.getElementById('connect');
+        if (field === null) return;
+        observer.disconnect();
+        field.focus();
+      }).observe(document.getElementById('details')!, { childList: true, subtree: true });
+    });
+    await page.getByRole('combobox', { name: /^Search/ }).fill('rohan');
+    await page.locator('#search-hits').getByRole('option').first().click();
+    await page.locator('#connect').waitFor();
+    // What is put off to after the next drawing has run by then.
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(resolve), 200))));
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('connect');
+  });
+
   it('opens the dossier of a person: offices with their time, days, claims', async () => {
     const { page } = await viewer.open({ path: '#node=person:leila-farahani' });
     const details = page.locator('#details');

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { canGoBack } from '../controllers/address.ts';
 import { storyOf } from '../state/graph-data.ts';
 import { isSameSelection, NO_SELECTION, type Selection } from '../state/selection.ts';
@@ -30,10 +30,13 @@ export function Details({ onNotice }: { readonly onNotice: () => void }): JSX.El
   );
 }
 
-/** Moves the focus to the panel's heading when something else is selected, and the panel to its top. */
+/**
+ * Moves the focus to the panel's heading when something else is selected, and the panel to its top. At once, with the panel: a moment later
+ * on a slow machine the reader already types in a field of the panel, and would lose it.
+ */
 function useFocusOnChange(selection: Selection): void {
   const last = useRef(selection);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isSameSelection(last.current, selection)) return;
     const isSameNode = last.current.kind === 'node' && selection.kind === 'node' && last.current.node === selection.node;
     last.current = selection;
