@@ -2,12 +2,14 @@ import { organisationById } from '../lexicon/organisations.ts';
 import type { Mention } from '../model/mention.ts';
 import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
 import { contextCountry } from './governments.ts';
-import { mostSalient } from './salience.ts';
+import { mostSalient, subjectsOver } from './salience.ts';
+
+const GROUP = /^(group|movement|faction|militia|organization|organisation|network)$/;
 
 /** Words that call a body or country by its kind; each set may stand for clusters of these types. */
 const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(country|nation|state|kingdom|republic|government|authority|official|administration|regime|leadership|cabinet)$/, ['Country']],
-  [/^(group|movement|faction|militia|organization|organisation|network)$/, ['ArmedGroup', 'Organisation', 'Group']],
+  [GROUP, ['ArmedGroup', 'Organisation', 'Group']],
   [/^(team|delegation|mission|panel)$/, ['Organisation', 'Group']],
   [/^(police|navy|party|bloc|alliance|coalition|league|union|federation|company|firm|airline|carrier|newspaper|daily|agency|watchdog|ministry|department|court|tribunal|parliament|assembly|council|commission|committee|army|military|bank|embassy|body|institution|channel|station)$/, ['Organisation']],
 ];
@@ -34,7 +36,8 @@ export function resolveBody(set: ClusterSet, mention: Mention, owner: OpenCluste
   if (!kind || !(mention.definite || compound)) return;
   const organ = /^(army|military|navy|police|parliament|court)$/.test(mention.noun ?? '');
   const byNoun = [...set.clusters].reverse().find((cluster) => kind[1].includes(cluster.type) && (cluster.nouns.has(mention.noun ?? '') || [...cluster.names].some((name) => name.endsWith(mention.noun ?? ' '))));
-  const found = byNoun ?? (organ ? undefined : mostSalient(set, mention, (cluster) => kind[1].includes(cluster.type)));
+  const over = GROUP.test(mention.noun ?? '') ? subjectsOver(set, mention) : new Set<OpenCluster>();
+  const found = byNoun ?? (organ ? undefined : mostSalient(set, mention, (cluster) => kind[1].includes(cluster.type) && !(cluster.type === 'Organisation' && over.has(cluster))));
   if (found && !(found.type === 'Group' && !mention.definite)) return set.join(mention, found);
   const host = /^(army|military|navy|police|parliament|court|air force|force)$/.test(mention.noun ?? '') ? contextCountry(set, mention) : undefined;
   if (!host) return;

@@ -2,12 +2,13 @@ import type { Mention } from '../model/mention.ts';
 import type { Token } from '../model/sentence.ts';
 import { fold, type ClusterSet, type OpenCluster } from './cluster-set.ts';
 import { possessorOf, countryOf } from './governments.ts';
-import { mostSalient, salience } from './salience.ts';
+import { mostSalient, salience, subjectsOver } from './salience.ts';
 
 /** "The group", "the movement": the body of that kind that the story spoke of last. */
 function kindCalled(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): OpenCluster | undefined {
   if (mention.plural || owner || !mention.definite || !/^(group|movement|faction|militia|organi[sz]ation|network)$/.test(mention.name ?? '')) return undefined;
-  return mostSalient(set, mention, (cluster) => cluster.type === 'ArmedGroup' || (cluster.type === 'Organisation' && cluster.mentions.some((one) => one.form === 'name')));
+  const over = subjectsOver(set, mention);
+  return mostSalient(set, mention, (cluster) => cluster.type === 'ArmedGroup' || (cluster.type === 'Organisation' && !over.has(cluster) && cluster.mentions.some((one) => one.form === 'name')));
 }
 
 export function resolveGroup(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {

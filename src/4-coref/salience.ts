@@ -37,6 +37,14 @@ export function salience(set: ClusterSet, cluster: OpenCluster, at: Mention): nu
   return total;
 }
 
+/** Whom the clauses over a mention have as their subject: "X said the group …" speaks of another group where X is a body that reports. */
+export function subjectsOver(set: ClusterSet, mention: Mention): ReadonlySet<OpenCluster> {
+  const tree = set.story.trees[mention.sentence];
+  if (!tree) return new Set();
+  const subjects = new Set(tree.ancestors(tree.at(mention.head)).slice(1).flatMap((verb) => tree.children(verb, 'nsubj')).map((token) => token.index));
+  return new Set(set.story.mentions.filter((one) => one.sentence === mention.sentence && one.id < mention.id && one.anchors.some((anchor) => subjects.has(anchor))).flatMap((one) => set.clustersOf(one)));
+}
+
 /** The most salient cluster that passes the test; the nearer one where two weigh the same. */
 export function mostSalient(set: ClusterSet, at: Mention, fits: (cluster: OpenCluster) => boolean): OpenCluster | undefined {
   let best: OpenCluster | undefined;
