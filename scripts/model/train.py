@@ -1,6 +1,6 @@
 """Trains parser and relation head as one network.
 
-usage: python train.py SENTENCES.jsonl PARSER.pt OUT.pt [--texts WORDS.jsonl] [--held-out .08] [--resume OUT-OF-STAGE-1.pt]
+usage: python train.py SENTENCES.jsonl PARSER.pt OUT.pt [--texts WORDS.jsonl] [--held-out .08] [--start TRAINED.pt] [--stages 01]
 
 SENTENCES comes from relations/sentences.ts, WORDS from texts.py: further sentences without annotations, {"words", "ids", …} a line.
 The parser of PARSER.pt is the teacher: on every sentence the network learns to give the parser's own probabilities (distillation,
@@ -18,7 +18,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from network import TAGS, network_for, parser_state
+from network import FIRST_INNER, TAGS, network_for, parser_state, pruned
 from relations.features import SYMMETRIC, TYPES, bare, pair_rows
 
 BATCH, WARM_UP, TRIGGER_WEIGHT = 24, 150, .1
@@ -187,12 +187,25 @@ def measure(net, held):
     return f'heads as the teacher {agree / max(1, words):.4f}, relations F {best[0]:.3f} (P {best[1]:.3f} R {best[2]:.3f} from {best[3]:.2f})'
 
 
+def begun(start, teacher, labels, relations, sentences):
+    """The network to train: a trained one, or the teacher; a wider one loses its least active neurons."""
+    net = network_for(labels, relations)
+    if start:
+        state = torch.load(start, map_location='cpu')['state']
+        teacher = network_for(labels, relations, len(state['layers.0.i.bias']))
+        teacher.load_state_dict(state)
+    is_wider = teacher.layers[0].i.out_features > net.layers[0].i.out_features
+    net.load_state_dict(pruned(teacher, [collate(group)[0] for group in groups(random.sample(sentences, 960))]) if is_wider else teacher.state_dict())
+    return net
+
+
 def main():
     arguments = argparse.ArgumentParser()
     for name in ('sentences', 'parser', 'out'):
         arguments.add_argument(name)
     arguments.add_argument('--texts')
-    arguments.add_argument('--resume')
+    arguments.add_argument('--start')
+    arguments.add_argument('--stages', default='01')
     arguments.add_argument('--held-out', type=float, default=.08)
     given = arguments.parse_args()
     torch.manual_seed(0)
@@ -204,20 +217,19 @@ def main():
         sentence['pairs'] = annotated(sentence, relations)
     sentences = [one for one in sentences if len(one['pairs']['truth'])]
     saved = torch.load(given.parser, map_location='cpu')
-    net = network_for(saved['V'], relations)
-    missing, unknown = net.load_state_dict(parser_state(saved['sd']), strict=False)
+    teacher = network_for(saved['V'], relations, FIRST_INNER)
+    missing, unknown = teacher.load_state_dict(parser_state(saved['sd']), strict=False)
     assert not unknown and all(name.startswith(('relation', 'pairs')) for name in missing), (missing, unknown)
     started = time.time()
-    teach(net, sentences + texts)
+    teach(teacher, sentences + texts)
     print(f'{len(sentences)} annotated sentences, {len(texts)} others, taught in {time.time() - started:.0f} s', flush=True)
+    net = begun(given.start, teacher, saved['V'], relations, sentences)
     # By story, so that no sentence stands beside one of the same story on the other side.
     is_held = lambda one: zlib.crc32(one['story'].encode()) % 1000 < 1000 * given.held_out
     held = [one for one in sentences if is_held(one)]
     save = lambda: torch.save({'state': net.state_dict(), 'labels': saved['V'], 'relations': relations}, given.out)
-    if given.resume:
-        net.load_state_dict(torch.load(given.resume, map_location='cpu')['state'])
-    for stage in STAGES[1 if given.resume else 0:]:
-        train(net, [one for one in sentences if not is_held(one)], texts, held, stage, save)
+    for stage in given.stages:
+        train(net, [one for one in sentences if not is_held(one)], texts, held, STAGES[int(stage)], save)
 
 
 if __name__ == '__main__':

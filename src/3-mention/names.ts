@@ -201,10 +201,20 @@ function isDemonymPhrase(tree: Tree, first: number, last: number): boolean {
   return !/^\p{Lu}/u.test(noun.text) && (isActorNoun(noun.lemma, 'group') || isActorNoun(noun.lemma, 'government') || isActorNoun(noun.lemma, 'organ')) && last - first > 1;
 }
 
+/** Names that end or begin so are those of meetings, treaties and manoeuvres; some bodies are called forum or conference, others meet as one. */
+const EVENT_NAME = /^(?:Operation|Exercise) \p{Lu}| (?:Summit|Games|Fair|Accords?|Pact|Treaty|Declaration|Pledge|Exercise)$|(?:Summit|Conference|Forum|Meeting) on /u;
+const MEETING = /^(?:Conference|Forum)$/;
+
+function namesEvent(tree: Tree, first: number, last: number): boolean {
+  if (last - first < 2) return false;
+  return EVENT_NAME.test(tree.textOf(first, last)) || (MEETING.test(tree.at(last - 1).text) && placeByName(tree.at(first).text, undefined) !== undefined);
+}
+
 /** Ends no person's name. */
 const BODY_NOUN = /^(Movement|Party|Front|Council|Union|Coalition|Alliance|Organi[sz]ation|Committee|Association|Federation|Agency|Ministry|Commission|League|Army|Corporation)$/;
 
 function refine(tree: Tree, first: number, last: number, type: NodeType): NodeType {
+  if (namesEvent(tree, first, last)) return 'Event';
   if (type === 'Person' && last - first > 1 && BODY_NOUN.test(tree.at(last - 1).text)) return 'Organisation';
   const before = tree.tokens.slice(Math.max(0, first - 4), first).map((token) => token.text);
   const title = type === 'Person' || type === 'Event' ? undefined : titleEndingAt(before, before.length);

@@ -1,4 +1,5 @@
 import { isActorNoun } from '../lexicon/actor-nouns.ts';
+import { countryByCapital } from '../lexicon/countries.ts';
 import { triggersOf } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
@@ -135,6 +136,9 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
     if (members && !owner && isActorNoun(lemma, 'group') && lemma !== 'authority' && lemma !== 'official') return group(tree, noun, index, undefined);
     const led = owner ? undefined : leaderOf(tree, noun, index);
     if (led) return { ...bare(tree, nameStart(tree, noun, index), noun, 'Country'), plural, owner: led };
+    // "The government in Warsaw": the capital says whose.
+    const seat = owner?.referent?.kind === 'place' && /^(government|junta|regime)$/.test(lemma) ? countryByCapital(owner.referent.name) : undefined;
+    if (seat) return { ...bare(tree, noun.index, noun, 'Country'), referent: { kind: 'country', iso: seat.iso } };
     return { ...bare(tree, nameStart(tree, noun, index), noun, owner && owner.type !== 'Place' && owner.type !== 'Person' ? owner.type : 'Country'), plural, ...(owner ? { owner, coOwners } : {}) };
   }
   if (owner && !OWN_PEOPLE.test(lemma) && (plural || /^(insurgency|rebellion|militia|group|movement|regime)$/.test(lemma)) && isActorNoun(lemma, 'group') && (owner.type === 'ArmedGroup' || owner.referent?.kind === 'organisation') && owner.form !== 'pronoun') {

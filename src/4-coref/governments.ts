@@ -4,6 +4,12 @@ import type { ClusterSet, OpenCluster } from './cluster-set.ts';
 import { salience } from './salience.ts';
 
 export function resolveGovernment(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
+  if (mention.referent) {
+    const same = set.byReferent(mention.referent);
+    if (same) set.join(mention, same);
+    else set.open(mention, 'Country');
+    return;
+  }
   const others = (mention.coOwners ?? []).flatMap((id) => set.clustersOf(id)[0] ?? []);
   if (owner && others.length) return set.joinAll(mention, [...new Set([owner, ...others].flatMap((one) => countryOf(set, one) ?? []))]);
   const ground = owner ? undefined : namedGround(set, mention);

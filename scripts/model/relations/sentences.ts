@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { createParser, readStories } from '../../../src/index.ts';
 import { modelFolder } from '../../../src/2-parse/model-files.ts';
 import { WordPiece } from '../../../src/2-parse/wordpiece.ts';
+import { lesson } from './lesson.ts';
 
 interface Annotation {
   readonly story: string;
@@ -29,12 +30,9 @@ for await (const story of readStories(process.argv.slice(2), { onNotice: ({ erro
     const annotation = annotations.find((one) => one.start === start && one.end === end);
     if (!annotation) continue;
     const tokenAt = (place: number): number => tokens.findIndex((token) => token.end > start + place);
-    process.stdout.write(`${JSON.stringify({
-      story: story.id, ...pieces.encode(tokens.map(({ text }) => text)),
-      words: tokens.map(({ text }) => text), heads: tokens.map(({ head }) => head), relations: tokens.map(({ deprel }) => deprel),
-      mentions: annotation.mentions.map(([, , head, type, form, entities]) => ({ token: tokenAt(head), type, form, entities })),
-      edges: annotation.edges.map(([source, type, target, trigger]) => [source, type.replace('-', ''), target, trigger === undefined ? -1 : tokenAt(trigger)]),
-    })}\n`);
+    process.stdout.write(`${lesson(pieces, story.id, tokens,
+      annotation.mentions.map(([, , head, type, form, entities]) => ({ token: tokenAt(head), type, form, entities })),
+      annotation.edges.map(([source, type, target, trigger]) => [source, type.replace('-', ''), target, trigger === undefined ? -1 : tokenAt(trigger)]))}\n`);
   }
 }
 await parser.dispose();
