@@ -19,6 +19,8 @@ const ACCORD = /^(political|peaceful|peace|negotiated|negotiate|final|diplomatic
 /** In the singular these say whose friend or foe another is; they name nobody by themselves. */
 const RELATIONAL = /^(ally|partner|neighbor|neighbour|rival|enemy|foe|friend|opponent|backer|supporter|critic)$/;
 
+const KINSWOMAN = /^(wife|widow|daughter|sister|mother|niece|aunt|granddaughter|grandmother|stepdaughter|daughter-in-law|mother-in-law|sister-in-law)$/;
+
 /** People who belong to a body without acting for it: "Republican senators". */
 const OWN_PEOPLE = /^(senator|lawmaker|legislator|congressman|voter|supporter|politician|candidate|activist|critic|opponent|aide|ally|journalist|reporter|employee|worker|student|prisoner|suspect)$/;
 
@@ -115,7 +117,7 @@ function describe(tree: Tree, noun: Token, index: DraftIndex): Draft | undefined
   const role = plural ? undefined : roleOfNoun(tree, noun, index);
   if (role) return { ...bare(tree, role.first, noun, 'Person'), plural, roles: [role], ...(role.of[0] ? { owner: role.of[0] } : {}) };
   const [owner, ...coOwners] = ownersOf(tree, noun, index);
-  if (!plural && isActorNoun(lemma, 'kin')) return { ...bare(tree, noun.index, noun, 'Person'), ...(owner ? { owner } : {}) };
+  if (!plural && isActorNoun(lemma, 'kin')) return { ...bare(tree, noun.index, noun, 'Person'), ...(owner ? { owner } : {}), ...(lemma === 'cousin' ? {} : { gender: KINSWOMAN.test(lemma) ? 'female' : 'male' }) };
   if (lemma === 'official' && (!plural || isVictim(tree, noun)) && /^(obj|nsubj:pass|conj)$/.test(noun.deprel)) return group(tree, noun, index, owner);
   const members = plural && isActorNoun(lemma, 'governmentPlural');
   // What speaks for whoever wrote it: coreference finds the author.

@@ -87,11 +87,14 @@ function otherDoer(tree: Tree, verb: Token, governor: Token): Token | undefined 
   const mark = tree.child(verb, 'mark')?.text.toLowerCase() ?? '';
   if (mark === 'to') return askedOf(tree, governor) ?? allowedBy(tree, governor);
   // "Accused Iran of arming them", "barred them from voting", "thanked Qatar for hosting": the object does it.
+  if (mark === 'for' && SCOLDING.test(governor.lemma)) return tree.children(governor, 'obl').find((token) => tree.caseOf(token) === 'at');
   if (!/^(of|from|into)$/.test(mark) && !(mark === 'for' && JUDGING.test(governor.lemma))) return undefined;
   return isPassive(tree, governor) ? surfaceSubjects(tree, governor)[0] : tree.child(governor, 'obj');
 }
 
-const JUDGING = /^(criticize|criticise|condemn|blame|praise|thank|denounce|rebuke|punish|arrest|detain|jail|charge|fault|honor|honour|sentence|convict|sanction|scold|commend|applaud|attack|slam|chide|forgive)$/;
+const JUDGING = /^(criticize|criticise|condemn|blame|praise|thank|denounce|rebuke|punish|arrest|detain|jail|charge|fault|honor|honour|sentence|convict|sanction|scold|commend|applaud|attack|slam|chide|forgive|expel|oust|dismiss|fire|sack|suspend|fine|execute|ban|bar|lambast|lambaste|blast|berate|censure|reprimand|reproach|mock|deride|hail|salute|congratulate|laud|reward|impeach|indict|prosecute|sue|investigate|imprison|discipline|target)$/;
+/** "Lashed out at France for meeting exiles", "took aim at". */
+const SCOLDING = /^(lash|hit|take|rail|rage|swipe)$/;
 const LEAVE = /^(permission|right|visa|approval|leave|authority|chance|opportunity|order|mandate)$/;
 
 /** "Gave permission to the leaders to visit": those who get it go. */

@@ -6,6 +6,7 @@ import { EDGE_TYPES, type EdgeType } from '../model/vocabulary.ts';
 import { isPassive, patients, phrases } from './clause.ts';
 import type { End, EndFinder } from './ends.ts';
 import { mayJoin, mayStand } from './end-types.ts';
+import { freesByForce } from './rescue.ts';
 import { fillers, supportOf } from './slots.ts';
 import { governmentOf } from './capitals.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
@@ -67,6 +68,7 @@ function holds(tree: Tree, word: Token, entry: Trigger): boolean {
   if (entry.object && !patients(tree, word).flatMap((token) => tree.withConjuncts(token)).some((token) => isNamed(tree, token, entry.object ?? []))) return false;
   if (entry.type === 'PARTNERS_WITH' && [word, ...patients(tree, word)].some((token) => tree.children(token, 'amod').some((child) => SOUR.test(child.lemma)))) return false;
   if (entry.type === 'VISITED' && !entry.object && MOVED.test(word.lemma) && entry.pos === 'verb' && movesAnother(tree, word)) return false;
+  if (entry.type === 'YIELDED_TO' && entry.pos === 'verb' && freesByForce(tree, word)) return false;
   if (entry.with && !entry.with.some((phrase) => hasPhrase(tree, word, phrase))) return false;
   if (entry.modifier && !modifiersOf(tree, word).some((token) => entry.modifier?.includes(token.lemma.toLowerCase()) || entry.modifier?.includes(token.text.toLowerCase()))) return false;
   return true;
