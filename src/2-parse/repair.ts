@@ -1,4 +1,4 @@
-import { operatorsOf } from '../lexicon/clause-words.ts';
+import { operatorsOf, speechWord } from '../lexicon/clause-words.ts';
 import { triggersOf } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
 
@@ -23,6 +23,7 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
     participleBefore(out, token, attach);
     phraseAfterVerb(out, token, attach);
     sameTense(out, token, attach);
+    afterQuotation(out, token, attach);
   }
   return out.map((token) => progressive(out, token));
 }
@@ -126,6 +127,20 @@ function sameTense(tokens: readonly Token[], joined: Token, attach: Attach): voi
   if (!inner || !outer || !/^VB[ZPD]$/.test(joined.xpos) || joined.xpos !== outer.xpos || joined.xpos === inner.xpos || outer.index > inner.index) return;
   if (!tokens.some((one) => one.head === joined.index && /^(nsubj|aux|mark)/.test(one.deprel))) attach(joined, outer.index, 'conj');
 }
+
+/** "She said that "the day of all states has come," calling on …": a participle after the quotation is the speaker's. */
+function afterQuotation(tokens: readonly Token[], participle: Token, attach: Attach): void {
+  const [before, close] = [tokens[participle.index - 1], tokens[participle.index - 2]];
+  if (participle.xpos !== 'VBG' || !/^(acl|advcl)$/.test(participle.deprel) || !before || !close) return;
+  if (!(before.text === ',' && QUOTE.test(close.text)) && !(QUOTE.test(before.text) && close.text === ',')) return;
+  const open = tokens.findLast((one) => QUOTE.test(one.text) && one.index < participle.index - 2);
+  if (!open || participle.head < open.index || participle.head > participle.index) return;
+  for (let up = tokens[participle.head]; up; up = tokens[up.head]) {
+    if (up.index < open.index && up.upos === 'VERB' && speechWord('verb', up.lemma)) return attach(participle, up.index, 'advcl');
+  }
+}
+
+const QUOTE = /^["“”]$/;
 
 /** "are threatening to kill": with "be" before and an infinitive after it, a word in -ing is the verb of its clause. */
 function progressive(tokens: readonly Token[], token: Token): Token {
