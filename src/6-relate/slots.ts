@@ -15,7 +15,7 @@ function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): read
   switch (slot) {
     case 'subj': return agents(tree, verb);
     // "The accord was signed by Norway and Chile": of what they sign both are the agents.
-    case 'each': return isPassive(tree, verb) && !trigger.object ? patients(tree, verb) : agents(tree, verb);
+    case 'each': return isPassive(tree, verb) && !trigger.object ? patients(tree, verb) : isInThird(tree, verb, trigger) ? [] : agents(tree, verb);
     case 'obj': return patients(tree, verb);
     case 'iobj': return tree.children(verb, 'iobj');
     // "Pushed for Mali to lift the ban": the parser hangs the clause beside the verb. "Demanded that Mali be heard" is no call on Mali.
@@ -29,6 +29,11 @@ function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): read
     case 'as': return [...phrases(tree, verb, 'as'), ...tree.children(verb, 'xcomp').filter((token) => token.upos === 'NOUN' || token.upos === 'PROPN')];
     default: return phrases(tree, verb, slot);
   }
+}
+
+/** "Chad and Togo will boost trade in Benin": what they foster is not theirs with each other. */
+function isInThird(tree: Tree, verb: Token, trigger: Trigger): boolean {
+  return trigger.type === 'PARTNERS_WITH' && [verb, ...patients(tree, verb)].flatMap((host) => tree.children(host, 'nmod', 'obl')).some((token) => tree.caseOf(token) === 'in' && token.upos === 'PROPN' && token.index > verb.index && !/^(January|February|March|April|May|June|July|August|September|October|November|December)$/.test(token.text));
 }
 
 const SERIES = /^(end|start|beginning|resumption|outbreak|conclusion|series|number|wave|string|spate|round|kind|campaign|flurry|barrage|rash|pair|couple|lot|dozen|hundred|type|form|act)$/;
