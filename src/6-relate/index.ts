@@ -37,6 +37,15 @@ const REFUSABLE: ReadonlySet<string> = new Set(['MET', 'SPOKE_WITH', 'AGREED_WIT
 /** What these nouns name is no more once it is lifted or ended; a fight or a visit that ended did take place. */
 const OVER: ReadonlySet<string> = new Set(['SANCTIONED', 'COERCED', 'CONTROLS', 'DETAINED', 'AIDED', 'HAS_MISSION_IN']);
 
+/** What two governments do with each other, and none with itself. */
+const DEALINGS: ReadonlySet<string> = new Set(['MET', 'SPOKE_WITH', 'AGREED_WITH', 'PARTNERS_WITH', 'ALLIED_WITH', 'AT_ODDS_WITH']);
+
+/**
+ * Of these the model's reading counts where the sentence denies it: "no contact with". Of other types a negation that stands near is
+ * seldom the relation's own (of 24 on agency stories 8 were right, 7 of them of these types).
+ */
+const DENIABLE: ReadonlySet<string> = new Set(['MET', 'SPOKE_WITH', 'PARTNERS_WITH', 'VISITED']);
+
 /** What reads relations: the rules over the tree, the model's relation head, or first the rules and then the model between actors that they left apart. */
 export type Readers = 'rules' | 'model' | 'both';
 
@@ -65,7 +74,8 @@ function sentenceStatements(story: LinkedStory, tree: Tree, finder: EndFinder, r
   const read = readers === 'rules' ? [] : learned(story, tree, ruled);
   // Whoever tells of a meeting is not the one who was met.
   const told = read.filter(({ word, source, target }) => !attributionOf(tree, word, finder).speakers.some(({ mention }) => mention === source.mention || mention === target.mention));
-  return [...ruled, ...told.flatMap((match) => stated(story, tree, match, finder)).map((statement) => ({ ...likeOthers(statement, ruled), rule: 'model.relation' }))];
+  const learnt = told.flatMap((match) => stated(story, tree, match, finder)).filter(({ type, polarity }) => polarity === 'affirmed' || DENIABLE.has(type));
+  return [...ruled, ...learnt.map((statement) => ({ ...likeOthers(statement, ruled), rule: 'model.relation' }))];
 }
 
 /** "Chad hopes, as Mali and Niger do, to join the bloc": what the others only mean to do, the model's one only means too. */
@@ -93,6 +103,7 @@ function ruleStatements(story: LinkedStory, tree: Tree, finder: EndFinder): read
 
 function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder): readonly Statement[] {
   const { trigger, word } = match;
+  if (isWithItself(story, match)) return [];
   const status = statusOf(tree, word);
   if (status.ended && trigger.pos === 'noun' && OVER.has(trigger.type)) return [];
   const said = attributionOf(tree, word, finder);
@@ -114,6 +125,14 @@ function stated(story: LinkedStory, tree: Tree, match: Match, finder: EndFinder)
     attributedTo: speakers, outlets: said.outlets, rule: `${trigger.pos}.${trigger.lemma}`, confidence: trigger.confidence ?? 0.8,
   };
   return [statement, ...refusals(tree, match, status, statement, finder), ...ownRefusal(statement, said.speakers)];
+}
+
+/** "Chad's foreign ministry discussed relations with Chad": a government does not deal with its own ministry abroad. */
+function isWithItself(story: LinkedStory, { trigger, source, target }: Match): boolean {
+  if (!DEALINGS.has(trigger.type)) return false;
+  const [a, b] = [story.entities.get(source.key), story.entities.get(target.key)];
+  const [country, body] = a?.type === 'Country' ? [a, b] : [b, a];
+  return country?.type === 'Country' && body?.type === 'Organisation' && body.country !== undefined && body.country === country.country && /\b(?:ministry|embassy)\b/i.test(body.label);
 }
 
 /** "Turkey says it will not talk with the PKK": to say that one will not is to refuse. */

@@ -135,7 +135,7 @@ function headsOfNoun(tree: Tree, own: Token): readonly Token[] {
   while (noun.deprel === 'conj' && tree.headOf(noun)?.upos === 'NOUN') noun = tree.headOf(noun) ?? noun;
   const out: Token[] = [...tree.children(noun, 'appos')];
   const head = tree.headOf(noun);
-  if (head && (/^(appos|nmod:desc|compound)$/.test(noun.deprel) || (noun.deprel === 'amod' && noun.upos === 'ADJ'))) out.push(head);
+  if (head && /^(appos|nmod:desc|compound|amod)$/.test(noun.deprel)) out.push(head);
   if (tree.child(noun, 'cop') && !tree.caseOf(noun)) out.push(...surfaceSubjects(tree, noun));
   // "Became an ally", "called him an ally", "regarded as an ally".
   const predicative = noun.deprel === 'xcomp' ? !tree.caseOf(noun) : noun.deprel.startsWith('obl') && tree.caseOf(noun) === 'as';
