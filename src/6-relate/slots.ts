@@ -15,7 +15,7 @@ function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): read
   switch (slot) {
     case 'subj': return agents(tree, verb);
     // "The accord was signed by Norway and Chile": of what they sign both are the agents.
-    case 'each': return isPassive(tree, verb) && !trigger.object ? patients(tree, verb) : isInThird(tree, verb, trigger) ? [] : agents(tree, verb);
+    case 'each': return isPassive(tree, verb) && !trigger.object ? patients(tree, verb) : isInThird(tree, [verb, ...patients(tree, verb)], trigger) ? [] : agents(tree, verb);
     case 'obj': return patients(tree, verb);
     case 'iobj': return tree.children(verb, 'iobj');
     // "Pushed for Mali to lift the ban": the parser hangs the clause beside the verb. "Demanded that Mali be heard" is no call on Mali.
@@ -32,8 +32,8 @@ function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): read
 }
 
 /** "Chad and Togo will boost trade in Benin": what they foster is not theirs with each other. */
-function isInThird(tree: Tree, verb: Token, trigger: Trigger): boolean {
-  return trigger.type === 'PARTNERS_WITH' && [verb, ...patients(tree, verb)].flatMap((host) => tree.children(host, 'nmod', 'obl')).some((token) => tree.caseOf(token) === 'in' && token.upos === 'PROPN' && token.index > verb.index && !/^(January|February|March|April|May|June|July|August|September|October|November|December)$/.test(token.text));
+function isInThird(tree: Tree, words: readonly Token[], trigger: Trigger): boolean {
+  return trigger.type === 'PARTNERS_WITH' && words.flatMap((word) => tree.withConjuncts(word)).flatMap((host) => tree.children(host, 'nmod', 'obl').filter((token) => token.index > host.index)).some((token) => tree.caseOf(token) === 'in' && token.upos === 'PROPN' && !/^(January|February|March|April|May|June|July|August|September|October|November|December)$/.test(token.text));
 }
 
 const SERIES = /^(end|start|beginning|resumption|outbreak|conclusion|series|number|wave|string|spate|round|kind|campaign|flurry|barrage|rash|pair|couple|lot|dozen|hundred|type|form|act)$/;
@@ -74,7 +74,7 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
     case 'head': return headsOfNoun(tree, noun);
     case 'comp': return tree.children(noun, 'acl', 'ccomp').flatMap((clause) => tree.children(clause, 'nsubj'));
     case 'subj': return support && support.kind !== 'reversed' && (support.kind === 'plain' || (BY_CIRCUMSTANCE.has(trigger.type) && !isPurpose(tree, noun, trigger)) || isCalledFor(tree, noun, support.verb, trigger)) ? agents(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
-    case 'each': return support ? surfaceSubjects(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
+    case 'each': return isInThird(tree, [noun], trigger) ? [] : support ? surfaceSubjects(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
     case 'ground': return groundBefore(tree, noun);
     case 'by': return [...blamed(tree, noun), ...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];
