@@ -20,7 +20,7 @@ export interface End {
 export type Reach = 'self' | 'holder' | 'agent';
 
 /** Of these "of" names the victim, not the doer. */
-function hasVictim(token: Token): boolean {
+export function hasVictim(token: Token): boolean {
   return triggersOf('noun', token.lemma.toLowerCase()).some((trigger) => /^(KILLED|ATTACKED|DETAINED|CHARGED|COERCED)$/.test(trigger.type)) || /^(death|shooting|abduction|massacre)$/.test(token.lemma);
 }
 

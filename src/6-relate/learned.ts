@@ -23,7 +23,7 @@ const OWN_FORCE = /\b(?:troops|forces|soldiers|army|military|navy|marines|air fo
 /** What the model may read. */
 const LEARNED = Object.keys(EDGE_TYPES).filter(isEdgeType).filter((type) => !GRAVE.has(type));
 /** Of several who stand in one list each may do these with a third party, and not with the others. */
-const TOGETHER: ReadonlySet<EdgeType> = new Set(['MET', 'SPOKE_WITH', 'AGREED_WITH', 'BORDERS']);
+const TOGETHER: ReadonlySet<EdgeType> = new Set(['MET', 'SPOKE_WITH', 'AGREED_WITH', 'FOUGHT', 'BORDERS']);
 /** Who did whom harm, or is to blame for it, is told only where the model is nearly sure. */
 const HARM: ReadonlySet<EdgeType> = new Set(['ATTACKED', 'ACCUSED', 'CRITICISED', 'SANCTIONED', 'FOUGHT']);
 /** Acts between parties of different countries: nobody visits or meets his own. */

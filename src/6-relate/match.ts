@@ -7,7 +7,7 @@ import { isPassive, patients, phrases } from './clause.ts';
 import type { End, EndFinder } from './ends.ts';
 import { mayJoin, mayStand } from './end-types.ts';
 import { freesByForce } from './rescue.ts';
-import { fillers, supportOf } from './slots.ts';
+import { fillers, isOfOther, supportOf } from './slots.ts';
 import { governmentOf } from './capitals.ts';
 import type { LinkedStory } from '../model/linked-story.ts';
 
@@ -126,7 +126,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
     const type = story.entities.get(acting(story, entry.type, side, end).key)?.type;
     if (entry.type === 'CONTROLS' && side === 'target' && /^(train|aircraft|plane|ship|vessel|boat|bus|tanker|airliner)$/.test(end.mention.noun ?? '')) return false;
     // "The team will go to Ramallah": people travel in the name of the body that sends them.
-    if (entry.type === 'VISITED' && side === 'source' && end.mention.form === 'nominal' && /^(team|delegation|official|mission|envoy|representative|diplomat|force|troop|leader)$/.test(end.mention.noun ?? '')) return true;
+    if (entry.type === 'VISITED' && entry.lemma !== 'send' && side === 'source' && end.mention.form === 'nominal' && /^(team|delegation|official|mission|envoy|representative|diplomat|force|troop|leader)$/.test(end.mention.noun ?? '')) return true;
     return type !== undefined && (!types || (own && types.includes(own)) || types.includes(type) || types.includes(entity?.type ?? type)) && mayStand(entry.type, side, type);
   };
   const sourceEnds = firstSlot(entry.source, (slot) => finder.find(tree, fillers(tree, word, entry, slot), entry.sourceReach ?? (slot === 'subj' ? 'agent' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('source')));
@@ -136,7 +136,7 @@ function pairs(story: LinkedStory, tree: Tree, word: Token, entry: Trigger, find
   // What both do with each other is read last: "boost trade with Kabul" is not trade among the subjects.
   const slots = [...entry.target.filter((slot) => slot !== 'each'), ...(entry.target.includes('each') || (symmetric && sourceEnds.slot === 'subj') ? ['each'] : [])];
   const targets = firstSlot(slots, (slot) => {
-    const words = fillers(tree, word, entry, slot).filter((token) => entry.type !== 'CHARGED' || !/^(allegation|accusation|claim|complaint|charge|report)$/.test(token.lemma));
+    const words = fillers(tree, word, entry, slot).filter((token) => entry.type !== 'CHARGED' || !(/^(allegation|accusation|claim|complaint|charge|report)$/.test(token.lemma) || isOfOther(tree, token, word)));
     const ends = finder.find(tree, words, entry.reach ?? (THROUGH.has(`${entry.type} ${slot}`) ? 'holder' : 'self'), adjective || slot === 'pre' || slot === 'poss').filter(allowed('target'));
     if (slot === 'each' || slot === sourceEnds.slot) return ends.length > 1 ? ends : [];
     return ends.filter((end) => !sources.some((source) => source.key === end.key));

@@ -2,6 +2,7 @@ import { supportVerb } from '../lexicon/clause-words.ts';
 import type { Trigger } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
 import type { Tree } from '../model/tree.ts';
+import { hasVictim } from './ends.ts';
 import { agents, BACKED, isPassive, patients, phrases, surfaceSubjects } from './clause.ts';
 
 /** The words in a slot of a trigger, e.g. the subject or what follows "with". Slots are named in docs/relations.md. */
@@ -77,9 +78,11 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
     case 'each': return isInThird(tree, [noun], trigger) ? [] : support ? surfaceSubjects(tree, support.verb) : tree.child(noun, 'cop') ? surfaceSubjects(tree, noun) : [];
     case 'obj': return support ? [...(support.kind === 'reversed' ? surfaceSubjects(tree, support.verb) : []), ...tree.children(support.verb, 'iobj', 'obj').filter((token) => token !== noun)] : [];
     case 'ground': return groundBefore(tree, noun);
-    case 'by': return [...blamed(tree, noun), ...phrases(tree, noun, 'by'), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];
+    case 'by': return [...blamed(tree, noun), ...phrases(tree, noun, 'by').filter((token) => !isOfOther(tree, token, noun)), ...tree.children(noun, 'acl').flatMap((clause) => agents(tree, clause)).filter((token) => token !== noun), ...(support && isPassive(tree, support.verb) ? agents(tree, support.verb) : [])];
     default: {
+      // "At a meeting of the party, its leader said": a body's own meeting is with nobody.
       const own = phrases(tree, noun, slot);
+      if (slot === 'of' && trigger.type === 'MET' && own.length === 1 && own.every((token) => tree.withConjuncts(token).length === 1 && !token.feats.includes('Number=Plur'))) return [];
       if (own.length) return own;
       if (support) return phrases(tree, support.verb, slot).filter((token) => token !== noun);
       // "The start of talks with X": the phrase may hang on the noun above.
@@ -87,6 +90,12 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
       return over ? phrases(tree, over, slot).filter((token) => token !== noun) : [];
     }
   }
+}
+
+/** "An inquiry into the killing of X by Y": Y killed, and does not inquire; X is killed, and not inquired into. */
+export function isOfOther(tree: Tree, token: Token, word: Token): boolean {
+  const host = tree.headOf(token);
+  return host !== undefined && host !== word && host.upos === 'NOUN' && hasVictim(host);
 }
 
 /** "Blamed Syria for the killing of X", "suspected of the murder": who is said to have done it. */
@@ -151,6 +160,7 @@ function adjectiveSlot(tree: Tree, word: Token, slot: string): readonly Token[] 
     case 'pre': return modifiers(tree, word).concat(tree.children(word, 'obl:unmarked', 'obl:agent', 'obl').filter((token) => token.index < word.index));
     case 'by': return agents(tree, word);
     default: {
+      // "At a meeting of the party, its leader said": a body's own meeting is with nobody.
       const own = phrases(tree, word, slot);
       return own.length || !head || !/^(amod|acl)/.test(word.deprel) ? own : phrases(tree, head, slot);
     }

@@ -76,6 +76,8 @@ const BLOCKED = /^(road|street|highway|bridge|square|railway|crossing|entrance|t
 /** Above these the words speak of another clause: what is said there does not bear on this one. */
 function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
   if (isContent(tree, token, up)) return false;
+  // "Ordered an inquiry into the killing of X": what is looked into has happened.
+  if (token.deprel === 'nmod' && /^(investigation|inquiry|enquiry|probe)$/.test(up.lemma) && /^(into|of)$/.test(tree.caseOf(token))) return true;
   if (/^(acl:relcl|parataxis|appos|advcl:relcl)$/.test(token.deprel)) return true;
   if (token.deprel === 'ccomp') return up.upos === 'VERB' && speechWord('verb', up.lemma) !== undefined;
   if (token.deprel === 'advcl') return token.xpos !== 'VBG' || tree.children(token, 'nsubj').length > 0;
