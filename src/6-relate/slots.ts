@@ -95,7 +95,7 @@ function nounSlot(tree: Tree, noun: Token, trigger: Trigger, slot: string): read
 /** "An inquiry into the killing of X by Y": Y killed, and does not inquire; X is killed, and not inquired into. */
 export function isOfOther(tree: Tree, token: Token, word: Token): boolean {
   const host = tree.headOf(token);
-  return host !== undefined && host !== word && host.upos === 'NOUN' && hasVictim(host);
+  return /^(of|by)$/.test(tree.caseOf(token)) && host !== undefined && host !== word && host.upos === 'NOUN' && hasVictim(host);
 }
 
 /** "Blamed Syria for the killing of X", "suspected of the murder": who is said to have done it. */
