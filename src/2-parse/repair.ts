@@ -24,6 +24,8 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
     phraseAfterVerb(out, token, attach);
     sameTense(out, token, attach);
     afterQuotation(out, token, attach);
+    namedOfficer(out, token, attach);
+    kindOfParty(out, token, attach);
   }
   return out.map((token) => progressive(out, token));
 }
@@ -138,6 +140,29 @@ function afterQuotation(tokens: readonly Token[], participle: Token, attach: Att
   for (let up = tokens[participle.head]; up; up = tokens[up.head]) {
     if (up.index < open.index && up.upos === 'VERB' && speechWord('verb', up.lemma)) return attach(participle, up.index, 'advcl');
   }
+}
+
+/** "The head of the force, General X, said": of two subjects the name between commas is who the first one is. */
+function namedOfficer(tokens: readonly Token[], name: Token, attach: Attach): void {
+  if (name.upos !== 'PROPN' || name.deprel !== 'nsubj') return;
+
+  const office = tokens.find((one) => one.head === name.head && one.deprel === 'nsubj' && one.index < name.index);
+  if (office?.upos !== 'NOUN' || name.index > name.head) return;
+  const within = tokens.filter((one) => one.upos !== 'PUNCT' && isBelow(tokens, one.index, name.index)).map(({ index }) => index);
+  const [before, after] = [tokens[Math.min(...within) - 1], tokens[Math.max(...within) + 1]];
+  if (before?.text === ',' && after?.text === ',') attach(name, office.index, 'appos');
+}
+
+const PARTY_KIND = /^(opposition|coalition|rebel|minority|majority)$/i;
+
+/** "The opposition Labor party agreed": what kind of party it is stands before it, and the party acts. */
+function kindOfParty(tokens: readonly Token[], kind: Token, attach: Attach): void {
+  if (!PARTY_KIND.test(kind.text)) return;
+  const party = tokens.find((one) => one.head === kind.index && one.deprel === 'appos');
+  if (!party || tokens.slice(kind.index + 1, party.index).some((one) => one.upos === 'PUNCT' || !isBelow(tokens, one.index, party.index))) return;
+  attach(party, kind.head, kind.deprel);
+  attach(kind, party.index, 'nmod:desc');
+  for (const one of tokens) if (one.head === kind.index && one.index < kind.index && one.deprel !== 'compound') attach(one, party.index, one.deprel);
 }
 
 const QUOTE = /^["“”]$/;

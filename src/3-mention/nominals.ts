@@ -208,7 +208,7 @@ function nameStart(tree: Tree, noun: Token, index: DraftIndex): number {
   while (first > 0) {
     const token = tree.at(first - 1);
     const naming = ['ADJ', 'NOUN', 'PROPN'].includes(token.upos) || (token.text === '-' && first > 1) || token.upos === 'VERB' && token.deprel === 'amod';
-    if (!naming || !tree.isWithin(token, noun)) break;
+    if (!naming || token.deprel === 'nmod:desc' || !tree.isWithin(token, noun)) break;
     if (tree.tokens[first - 2]?.text === '-' && tree.tokens[first - 3]?.upos === 'NUM') break;
     const owned = index.covering(first - 1);
     if (owned && tree.tokens[owned.last]?.xpos === 'POS') break;

@@ -14,6 +14,25 @@ const KINDS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(police|navy|party|bloc|alliance|coalition|league|union|federation|company|firm|airline|carrier|newspaper|daily|agency|watchdog|ministry|department|court|tribunal|parliament|assembly|council|commission|committee|army|military|bank|embassy|body|institution|channel|station)$/, ['Organisation']],
 ];
 
+/** What kind of body, in the terms of `organisations.jsonl`, these nouns may call: a party is no coalition. */
+const CALLED: Readonly<Record<string, readonly string[]>> = {
+  party: ['party'], bloc: ['bloc', 'igo'], alliance: ['bloc', 'igo'], coalition: ['bloc'], league: ['igo', 'ngo'], union: ['union', 'igo', 'bloc'], federation: ['igo', 'ngo', 'union'],
+  company: ['company'], firm: ['company'], airline: ['company'], carrier: ['company'], newspaper: ['media', 'company'], daily: ['media', 'company'], channel: ['media', 'company'], station: ['media', 'company'],
+  agency: ['agency', 'igo', 'media'], watchdog: ['agency', 'igo', 'ngo'], ministry: ['ministry'], department: ['ministry', 'agency'], court: ['court', 'igo'], tribunal: ['court', 'igo'],
+  force: ['army'], council: ['igo', 'agency', 'parliament'], commission: ['igo', 'agency'], committee: ['igo', 'agency', 'ngo'], nations: ['igo'],
+  parliament: ['parliament'], assembly: ['parliament', 'igo'], army: ['army'], military: ['army'], navy: ['army'], police: ['police'], bank: ['bank', 'igo'],
+};
+
+/** False where a noun calls another kind of body than the cluster is known, named or called to be. */
+function mayBeCalled(cluster: OpenCluster, noun: string): boolean {
+  const wanted = CALLED[noun];
+  if (!wanted || cluster.type !== 'Organisation') return true;
+  const known = cluster.referent?.kind === 'organisation' ? organisationById(cluster.referent.id)?.kind : undefined;
+  if (known) return wanted.includes(known);
+  const said = [...cluster.nouns, ...Array.from(cluster.names, (name) => name.split(' ').at(-1) ?? '')].flatMap((word) => CALLED[word] ?? []);
+  return said.length === 0 || said.some((kind) => wanted.includes(kind));
+}
+
 export function resolveBody(set: ClusterSet, mention: Mention, owner: OpenCluster | undefined): void {
   const lower = /^\p{Ll}/u.test(mention.text.split(' ').at(-1) ?? '');
   const known = lower && mention.definite ? knownBody(set, mention, owner) : undefined;
@@ -36,8 +55,9 @@ export function resolveBody(set: ClusterSet, mention: Mention, owner: OpenCluste
   if (!kind || !(mention.definite || compound)) return;
   const organ = /^(army|military|navy|police|parliament|court)$/.test(mention.noun ?? '');
   const byNoun = [...set.clusters].reverse().find((cluster) => kind[1].includes(cluster.type) && (cluster.nouns.has(mention.noun ?? '') || [...cluster.names].some((name) => name.endsWith(mention.noun ?? ' '))));
-  const over = GROUP.test(mention.noun ?? '') ? subjectsOver(set, mention) : new Set<OpenCluster>();
-  const found = byNoun ?? (organ ? undefined : mostSalient(set, mention, (cluster) => kind[1].includes(cluster.type) && !(cluster.type === 'Organisation' && over.has(cluster))));
+  const isObject = /^(obj|obl)/.test(set.story.trees[mention.sentence]?.at(mention.head).deprel ?? '');
+  const over = isObject || GROUP.test(mention.noun ?? '') ? subjectsOver(set, mention) : new Set<OpenCluster>();
+  const found = byNoun ?? (organ ? undefined : mostSalient(set, mention, (cluster) => kind[1].includes(cluster.type) && mayBeCalled(cluster, mention.noun ?? '') && !(cluster.type === 'Organisation' && over.has(cluster))));
   if (found && !(found.type === 'Group' && !mention.definite)) return set.join(mention, found);
   const host = /^(army|military|navy|police|parliament|court|air force|force)$/.test(mention.noun ?? '') ? contextCountry(set, mention) : undefined;
   if (!host) return;

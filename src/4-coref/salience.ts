@@ -37,11 +37,12 @@ export function salience(set: ClusterSet, cluster: OpenCluster, at: Mention): nu
   return total;
 }
 
-/** Whom the clauses over a mention have as their subject: "X said the group …" speaks of another group where X is a body that reports. */
+/** The subjects of a mention's own clause and of those over it: "X said the group …", "X joined the coalition" speak of another. */
 export function subjectsOver(set: ClusterSet, mention: Mention): ReadonlySet<OpenCluster> {
   const tree = set.story.trees[mention.sentence];
   if (!tree) return new Set();
-  const subjects = new Set(tree.ancestors(tree.at(mention.head)).slice(1).flatMap((verb) => tree.children(verb, 'nsubj')).map((token) => token.index));
+  const over = tree.ancestors(tree.at(mention.head));
+  const subjects = new Set(over.flatMap((verb) => tree.children(verb, 'nsubj')).filter((token) => token.index !== mention.head && !over.includes(token)).map((token) => token.index));
   return new Set(set.story.mentions.filter((one) => one.sentence === mention.sentence && one.id < mention.id && one.anchors.some((anchor) => subjects.has(anchor))).flatMap((one) => set.clustersOf(one)));
 }
 

@@ -16,7 +16,7 @@ function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): read
   switch (slot) {
     case 'subj': return agents(tree, verb);
     // "The accord was signed by Norway and Chile": of what they sign both are the agents.
-    case 'each': return isPassive(tree, verb) && !trigger.object ? patients(tree, verb) : isInThird(tree, [verb, ...patients(tree, verb)], trigger) ? [] : agents(tree, verb);
+    case 'each': return isPassive(tree, verb) && !trigger.object ? patients(tree, verb) : isInThird(tree, [verb, ...patients(tree, verb)], trigger) || isOthersQuarrel(tree, verb, trigger) ? [] : agents(tree, verb);
     case 'obj': return patients(tree, verb);
     case 'iobj': return tree.children(verb, 'iobj');
     // "Pushed for Mali to lift the ban": the parser hangs the clause beside the verb. "Demanded that Mali be heard" is no call on Mali.
@@ -30,6 +30,11 @@ function verbSlot(tree: Tree, verb: Token, trigger: Trigger, slot: string): read
     case 'as': return [...phrases(tree, verb, 'as'), ...tree.children(verb, 'xcomp').filter((token) => token.upos === 'NOUN' || token.upos === 'PROPN')];
     default: return phrases(tree, verb, slot);
   }
+}
+
+/** "The three are working to resolve the dispute": unless it is "their dispute", others may have it. */
+function isOthersQuarrel(tree: Tree, verb: Token, trigger: Trigger): boolean {
+  return trigger.type === 'AGREED_WITH' && /^(resolve|settle|solve|end|overcome)$/.test(trigger.lemma) && patients(tree, verb).every((object) => tree.children(object, 'nmod:poss').length === 0);
 }
 
 /** "Chad and Togo will boost trade in Benin": what they foster is not theirs with each other. */
