@@ -19,8 +19,8 @@ const CALLED: Readonly<Record<string, readonly string[]>> = {
   party: ['party'], bloc: ['bloc', 'igo'], alliance: ['bloc', 'igo'], coalition: ['bloc'], league: ['igo', 'ngo'], union: ['union', 'igo', 'bloc'], federation: ['igo', 'ngo', 'union'],
   company: ['company'], firm: ['company'], airline: ['company'], carrier: ['company'], newspaper: ['media', 'company'], daily: ['media', 'company'], channel: ['media', 'company'], station: ['media', 'company'],
   agency: ['agency', 'igo', 'media'], watchdog: ['agency', 'igo', 'ngo'], ministry: ['ministry'], department: ['ministry', 'agency'], court: ['court', 'igo'], tribunal: ['court', 'igo'],
-  force: ['army'], council: ['igo', 'agency', 'parliament'], commission: ['igo', 'agency'], committee: ['igo', 'agency', 'ngo'], nations: ['igo'],
-  parliament: ['parliament'], assembly: ['parliament', 'igo'], army: ['army'], military: ['army'], navy: ['army'], police: ['police'], bank: ['bank', 'igo'],
+  force: ['army'], office: ['agency', 'ministry'], bureau: ['agency', 'ministry'], council: ['igo', 'agency', 'parliament'], commission: ['igo', 'agency'], committee: ['igo', 'agency', 'ngo'], nations: ['igo'],
+  parliament: ['parliament'], assembly: ['parliament'], army: ['army'], military: ['army'], navy: ['army'], police: ['police'], bank: ['bank', 'igo'],
 };
 
 /** False where a noun calls another kind of body than the cluster is known, named or called to be. */

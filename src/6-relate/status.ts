@@ -81,7 +81,9 @@ function isStatementBorder(tree: Tree, token: Token, up: Token): boolean {
   if (/^(acl:relcl|parataxis|appos|advcl:relcl)$/.test(token.deprel)) return true;
   if (token.deprel === 'ccomp') return up.upos === 'VERB' && speechWord('verb', up.lemma) !== undefined;
   if (token.deprel === 'advcl') return token.xpos !== 'VBG' || tree.children(token, 'nsubj').length > 0;
-  if (token.deprel === 'nsubj' || token.deprel === 'csubj') return true;
+  // "If there is coordination between X and Y": what there is stands in the condition.
+  if (token.deprel === 'nsubj' && up.lemma === 'be' && tree.child(up, 'expl')) return false;
+  if (token.deprel === 'nsubj' || (token.deprel === 'csubj' && !/^(appear|seem)$/.test(up.lemma))) return true;
   // An event named in an adjunct ("after the offensive") is taken as given, whatever the clause says.
   if (/^(obl|nmod)/.test(token.deprel) && /^(after|before|since|despite|amid|because of|following|over|against|from|by|about)$/.test(tree.caseOf(token))) return true;
   if (token.deprel === 'nmod:poss' || token.deprel === 'amod' || token.deprel === 'compound') return true;
