@@ -1,6 +1,7 @@
 import { operatorsOf, speechWord } from '../lexicon/clause-words.ts';
 import { triggersOf } from '../lexicon/triggers.ts';
 import type { Token } from '../model/sentence.ts';
+import { deedOf } from './repair-agents.ts';
 
 /**
  * Mends a few attachments that the model gets wrong again and again in news text and that its own tags contradict.
@@ -26,6 +27,8 @@ export function repairTree(tokens: readonly Token[]): readonly Token[] {
     afterQuotation(out, token, attach);
     namedOfficer(out, token, attach);
     kindOfParty(out, token, attach);
+    const deed = deedOf(out, token);
+    if (deed) attach(token, deed.index, 'nmod');
   }
   return out.map((token) => progressive(out, token));
 }
