@@ -7,9 +7,7 @@ from torch.nn import functional as F
 
 from relations.features import CASES, FORMS, NODE_TYPES, TYPES
 
-LAYERS, WIDTH, HEADS = 6, 384, 12
-# Neurons of a feed-forward layer: of the first parser, and what is left of them (`pruned`).
-FIRST_INNER, INNER = 1536, 1024
+LAYERS, WIDTH, INNER, HEADS = 6, 384, 1536, 12
 QUERY, HIDDEN = 96, 128
 TAGS = ('upos', 'xpos', 'feats', 'lem')
 
@@ -17,10 +15,10 @@ TAGS = ('upos', 'xpos', 'feats', 'lem')
 class Layer(nn.Module):
     """A layer of BERT (Devlin et al. 2019)."""
 
-    def __init__(self, inner):
+    def __init__(self):
         super().__init__()
         self.q, self.k, self.v, self.o = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.i, self.f = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
+        self.i, self.f = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
         self.n1, self.n2 = (nn.LayerNorm(WIDTH, eps=1e-12) for _ in range(2))
         self.drop = nn.Dropout(.1)
 
@@ -38,12 +36,12 @@ class Network(nn.Module):
     from which the relation head reads pairs. `sizes` counts the labels of each output.
     """
 
-    def __init__(self, sizes, inner, tag=256, arc=256, label=96):
+    def __init__(self, sizes, tag=256, arc=256, label=96):
         super().__init__()
         words = 2 * WIDTH
         self.embeddings = nn.ModuleDict({'word': nn.Embedding(30522, WIDTH), 'place': nn.Embedding(512, WIDTH), 'shape': nn.Embedding(10, WIDTH)})
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(inner) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.tag, self.nerh = nn.Linear(words, tag), nn.Linear(words, tag)
         self.upos, self.xpos, self.feats, self.lem, self.ner = (nn.Linear(tag, sizes[name]) for name in (*TAGS, 'ner'))
         self.root = nn.Linear(WIDTH, words)
@@ -91,37 +89,10 @@ class Network(nn.Module):
         return torch.einsum('bni,rij,bnj->bnr', one(dependent), self.R.to(dependent.dtype), one(head))
 
 
-def network_for(labels, relations, inner=INNER):
+def network_for(labels, relations):
     """An untrained network for these lists of labels and dependency relations."""
     sizes = {name: len(labels['lr' if name == 'lem' else name]) for name in (*TAGS, 'ner', 'rel')}
-    return Network({**sizes, 'bare': len(relations)}, inner)
-
-
-def pruned(net, batches, inner=INNER):
-    """
-    The weights of a network without its least active neurons: those whose output, times the weights that carry it on, is smallest
-    over the batches, in each layer (structured pruning by activation). `batches` are inputs of `Network.forward`.
-    """
-    activity = [torch.zeros(layer.i.out_features) for layer in net.layers]
-
-    def add(at):
-        def hook(_, inputs):
-            activity[at] += inputs[0].float().abs().mean((0, 1))
-        return hook
-
-    hooks = [layer.f.register_forward_pre_hook(add(at)) for at, layer in enumerate(net.layers)]
-    net.eval()
-    with torch.no_grad():
-        for batch in batches:
-            net(*batch)
-    for hook in hooks:
-        hook.remove()
-    state = dict(net.state_dict())
-    for at, layer in enumerate(net.layers):
-        kept = (activity[at] * layer.f.weight.norm(dim=0)).topk(inner).indices.sort().values
-        for name, pick in (('i.weight', lambda w: w[kept]), ('i.bias', lambda w: w[kept]), ('f.weight', lambda w: w[:, kept])):
-            state[f'layers.{at}.{name}'] = pick(state[f'layers.{at}.{name}']).clone()
-    return state
+    return Network({**sizes, 'bare': len(relations)})
 
 
 class PairHead(nn.Module):

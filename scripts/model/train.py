@@ -2,7 +2,7 @@
 
 usage: python train.py SENTENCES.jsonl PARSER.pt OUT.pt [--texts WORDS.jsonl] [--held-out .08] [--start TRAINED.pt] [--stages 01]
 
-SENTENCES comes from relations/sentences.ts, WORDS from texts.py: further sentences without annotations, {"words", "ids", …} a line.
+SENTENCES comes from relations/sentences.ts and relations/written.ts, WORDS from texts.ts: further sentences without annotations, {"words", "ids", …} a line.
 The parser of PARSER.pt is the teacher: on every sentence the network learns to give the parser's own probabilities (distillation,
 Hinton et al. 2015), so that one encoder serves both, and on the annotated ones also the relations.
 """
@@ -18,13 +18,15 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from network import FIRST_INNER, TAGS, network_for, parser_state, pruned
+from network import TAGS, network_for, parser_state
 from relations.features import SYMMETRIC, TYPES, bare, pair_rows
 
 BATCH, WARM_UP, TRIGGER_WEIGHT = 24, 150, .1
 # First the relations are learned; then, more slowly and with less noise, the network comes back to what its teacher says of the tree.
+# Last, where sentences were added to a trained network, only what reads the relations learns: the tree stays as it is.
 STAGES = ({'epochs': 8, 'rates': {'encoder': 1.5e-4, 'parser': 1.5e-4, 'relation': 6e-4}, 'relations': .5, 'drop': (.1, .2)},
-          {'epochs': 3, 'rates': {'encoder': 8e-5, 'parser': 8e-5, 'relation': 1.5e-4}, 'relations': .3, 'drop': (.05, .05)})
+          {'epochs': 3, 'rates': {'encoder': 8e-5, 'parser': 8e-5, 'relation': 1.5e-4}, 'relations': .3, 'drop': (.05, .05)},
+          {'epochs': 4, 'rates': {'relation': 5e-4}, 'relations': 1., 'drop': (0., 0.)})
 # In the sentences that were written for training these were not always marked, so that their absence says nothing.
 NOT_ALWAYS_MARKED = {'PART_OF', 'LOCATED_IN', 'HOLDS_ROLE_IN'}
 PARSER_WEIGHTS = {'upos': .5, 'xpos': .5, 'feats': .4, 'lem': .4, 'ner': 1., 'arc': 1., 'rel': 1.}
@@ -129,7 +131,8 @@ def relation_loss(net, out, sentences, word_mask):
 
 def optimiser_of(net, rates):
     part = lambda name: 'encoder' if name.startswith(('layers', 'embeddings', 'norm')) else 'relation' if name.startswith(('relation', 'pairs')) else 'parser'
-    net.embeddings['word'].weight.requires_grad_(False)
+    for name, weight in net.named_parameters():
+        weight.requires_grad_(part(name) in rates and not name.startswith('embeddings.word'))
     named = [(part(name), weight) for name, weight in net.named_parameters() if weight.requires_grad]
     return torch.optim.AdamW([{'params': [weight for of, weight in named if of == name], 'base': rate} for name, rate in rates.items()], lr=1e-4, weight_decay=.02, betas=(.9, .98))
 
@@ -137,11 +140,12 @@ def optimiser_of(net, rates):
 def train(net, examples, texts, held, stage, save):
     epochs, optimiser = stage['epochs'], optimiser_of(net, stage['rates'])
     net.set_dropout(*stage['drop'])
+    learns_tree = 'encoder' in stage['rates']
     total, step = epochs * math.ceil(len(examples) / BATCH), 0
     for epoch in range(epochs):
         net.train()
         started, losses = time.time(), []
-        others = groups(random.sample(texts, min(len(texts), len(examples)))) if texts else []
+        others = groups(random.sample(texts, min(len(texts), len(examples)))) if texts and learns_tree else []
         for number, group in enumerate(groups(examples)):
             for parameters in optimiser.param_groups:
                 parameters['lr'] = parameters['base'] * min(1, (step + 1) / WARM_UP) * (1 - step / total)
@@ -151,7 +155,7 @@ def train(net, examples, texts, held, stage, save):
                 inputs, word_mask = collate(sentences)
                 with torch.autocast('cpu', dtype=torch.bfloat16):
                     out = net(*inputs)
-                loss = parser_loss(net, out, sentences, word_mask) * (.5 if others else 1.)
+                loss = parser_loss(net, out, sentences, word_mask) * (.5 if others else 1.) if learns_tree else torch.zeros(())
                 if has_relations:
                     relation = relation_loss(net, out, sentences, word_mask)
                     both += [loss.item(), relation.item()]
@@ -191,18 +195,6 @@ def measure(net, held):
     return f'heads as the teacher {agree / max(1, words):.4f}, relations F {best[0]:.3f} (P {best[1]:.3f} R {best[2]:.3f} from {best[3]:.2f})'
 
 
-def begun(start, teacher, labels, relations, sentences):
-    """The network to train: a trained one, or the teacher; a wider one loses its least active neurons."""
-    net = network_for(labels, relations)
-    if start:
-        state = torch.load(start, map_location='cpu')['state']
-        teacher = network_for(labels, relations, len(state['layers.0.i.bias']))
-        teacher.load_state_dict(state)
-    is_wider = teacher.layers[0].i.out_features > net.layers[0].i.out_features
-    net.load_state_dict(pruned(teacher, [collate(group)[0] for group in groups(random.sample(sentences, 960))]) if is_wider else teacher.state_dict())
-    return net
-
-
 def main():
     arguments = argparse.ArgumentParser()
     for name in ('sentences', 'parser', 'out'):
@@ -221,17 +213,18 @@ def main():
         sentence['pairs'] = annotated(sentence, relations)
     sentences = [one for one in sentences if len(one['pairs']['truth'])]
     saved = torch.load(given.parser, map_location='cpu')
-    teacher = network_for(saved['V'], relations, FIRST_INNER)
-    missing, unknown = teacher.load_state_dict(parser_state(saved['sd']), strict=False)
+    net = network_for(saved['V'], relations)
+    missing, unknown = net.load_state_dict(parser_state(saved['sd']), strict=False)
     assert not unknown and all(name.startswith(('relation', 'pairs')) for name in missing), (missing, unknown)
     started = time.time()
-    teach(teacher, sentences + texts)
+    teach(net, sentences + texts)
     print(f'{len(sentences)} annotated sentences, {len(texts)} others, taught in {time.time() - started:.0f} s', flush=True)
-    net = begun(given.start, teacher, saved['V'], relations, sentences)
     # By story, so that no sentence stands beside one of the same story on the other side.
     is_held = lambda one: zlib.crc32(one['story'].encode()) % 1000 < 1000 * given.held_out
     held = [one for one in sentences if is_held(one)]
     save = lambda: torch.save({'state': net.state_dict(), 'labels': saved['V'], 'relations': relations}, given.out)
+    if given.start:
+        net.load_state_dict(torch.load(given.start, map_location='cpu')['state'])
     for stage in given.stages:
         train(net, [one for one in sentences if not is_held(one)], texts, held, STAGES[int(stage)], save)
 

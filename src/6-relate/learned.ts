@@ -76,6 +76,8 @@ function isContradicted(story: LinkedStory, type: EdgeType, source: End, target:
   // A country and its own troops: "missiles aimed at U.S. troops after the U.S. strike".
   if (HARM.has(type) && home !== undefined && home === other && (from.type === 'Country' || to.type === 'Country') && OWN_FORCE.test(from.type === 'Country' ? to.label : from.label)) return true;
   if (type === 'LOCATED_IN') return from.type === 'Country' || from.type === 'Person' || (home !== undefined && other !== undefined && home !== other);
+  // "Heads the Palau Chamber of Commerce": an office in the body, not in the country of its name.
+  if (type === 'HOLDS_ROLE_IN' && story.mentions.some((one) => one.owner === target.mention.id && one.type === 'Organisation' && one.start <= target.mention.start && one.end >= target.mention.end)) return true;
   if (type === 'HOLDS_ROLE_IN' && from.roles?.length) return from.roles.every(({ of }) => of !== target.key);
   if (type === 'HOLDS_ROLE_IN' || type === 'PART_OF') return to.type === 'Country' && home !== undefined && home !== other;
   if (!BETWEEN_STATES.has(type) || home === undefined || home !== other) return false;
